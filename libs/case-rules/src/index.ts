@@ -1,1 +1,135 @@
-export {};
+export { type Move, type Refusal, type StatusDisplay, type TagColour, type Transition } from './moves.js';
+export { isRole, type Role, roleLabel, ROLES } from './roles.js';
+export {
+  canEditReferral,
+  isReferralOpen,
+  isReferralStatus,
+  REFERRAL_STATUSES,
+  type ReferralStatus,
+} from './referral-statuses.js';
+export {
+  availableReferralVerbs,
+  mayDoReferralVerb,
+  moveReferral,
+  REFERRAL_TRANSITIONS,
+  REFERRAL_VERBS,
+  referralStatusDisplay,
+  type ReferralVerb,
+  type ReferralVerbFacts,
+} from './referral-states.js';
+export { decidableOutcomes, referralStatusAfterDecision } from './referral-decisions.js';
+export { isNextStepOverdue, type NextStep, type NextStepDates, referralNextStep } from './referral-next-step.js';
+export {
+  availablePanelVerbs,
+  canEditAgenda,
+  canRecordDecisions,
+  mayDoPanelVerb,
+  movePanel,
+  PANEL_STATUSES,
+  PANEL_TRANSITIONS,
+  PANEL_VERBS,
+  type PanelStatus,
+  panelStatusDisplay,
+  type PanelVerb,
+  type PanelVerbFacts,
+} from './panel-states.js';
+export {
+  ALLOCATION_STATUSES,
+  ALLOCATION_TRANSITIONS,
+  ALLOCATION_VERBS,
+  type AllocationStatus,
+  allocationStatusDisplay,
+  type AllocationVerb,
+  type AllocationVerbFacts,
+  availableAllocationVerbs,
+  isAllocationOpen,
+  mayDoAllocationVerb,
+  moveAllocation,
+  unitsTaken,
+} from './allocation-states.js';
+export {
+  ANALYSIS_STATUSES,
+  ANALYSIS_TRANSITIONS,
+  ANALYSIS_VERBS,
+  type AnalysisStatus,
+  analysisStatusDisplay,
+  type AnalysisVerb,
+  type AnalysisVerbFacts,
+  availableAnalysisVerbs,
+  isAnalysisFinished,
+  mayDoAnalysisVerb,
+  moveAnalysis,
+} from './analysis-states.js';
+export {
+  availableReportVerbs,
+  mayDoReportVerb,
+  moveReport,
+  REPORT_STATUSES,
+  REPORT_TRANSITIONS,
+  REPORT_VERBS,
+  type ReportStatus,
+  reportStatusDisplay,
+  type ReportVerb,
+  type ReportVerbFacts,
+} from './report-states.js';
+export {
+  DECISION_OUTCOMES,
+  decisionAllocates,
+  type DecisionFacts,
+  decisionNeedsDeclineReason,
+  type DecisionOutcome,
+  decisionOutcomeLabel,
+  findDecisionProblems,
+  isDecisionOutcome,
+  PANEL_DECISION_OUTCOMES,
+  REVIEW_DECISION_OUTCOMES,
+  STATUTORY_ROUTE_NOTICE,
+} from './decisions.js';
+export { DECLINE_REASONS, type DeclineReason, declineReasonLabel, isDeclineReason } from './decline-reasons.js';
+export {
+  isOutcomeCategory,
+  OUTCOME_CATEGORIES,
+  type OutcomeCategory,
+  outcomeCategoryLabel,
+} from './outcome-categories.js';
+export {
+  firstReviewOn,
+  PANEL_DATE_DEFAULTS,
+  papersCloseOn,
+  papersPublishedOn,
+  schoolInformedBy,
+  triageDueOn,
+} from './panel-dates.js';
+export {
+  ANSWER_MAX_LENGTHS,
+  CONSENT_METHODS,
+  type ConsentAnswers,
+  type ConsentMethod,
+  consentMethodLabel,
+  type CycleAnswers,
+  CYCLES_MAX,
+  CYCLES_MIN,
+  type GraduatedResponseAnswers,
+  isConsentMethod,
+  LONG_TEXT_MAX,
+  type NeedsAnswers,
+  type PupilAnswers,
+  REFERRAL_SECTIONS,
+  type ReferralAnswers,
+  type ReferralSection,
+  referralSectionLabel,
+  type RequestAnswers,
+  SHORT_TEXT_MAX,
+} from './referral-answers.js';
+export {
+  emptyConsentAnswers,
+  emptyCycleAnswers,
+  emptyGraduatedResponseAnswers,
+  emptyNeedsAnswers,
+  emptyPupilAnswers,
+  emptyReferralAnswers,
+  emptyRequestAnswers,
+} from './empty-answers.js';
+export { type ReferralGap } from './gaps/gap.js';
+export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
+export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';

@@ -1,0 +1,37 @@
+import { type IsoDate } from '@panel/reference';
+import { consentGaps } from './gaps/consent-gaps.js';
+import { type ReferralGap } from './gaps/gap.js';
+import { graduatedResponseGaps } from './gaps/graduated-response-gaps.js';
+import { lengthGaps } from './gaps/length-gaps.js';
+import { needsGaps } from './gaps/needs-gaps.js';
+import { pupilGaps } from './gaps/pupil-gaps.js';
+import { requestGaps } from './gaps/request-gaps.js';
+import { REFERRAL_SECTIONS, type ReferralAnswers, type ReferralSection } from './referral-answers.js';
+
+/**
+ * Everything that a referral still needs before it can be submitted, in the order of the form; empty when it is complete.
+ * One field can have only one gap, so that an error summary has one line for it.
+ */
+export function findReferralGaps(answers: ReferralAnswers, today: IsoDate): readonly ReferralGap[] {
+  const all = [
+    ...pupilGaps(answers.pupil, today),
+    ...consentGaps(answers.consent, today),
+    ...needsGaps(answers.needs),
+    ...graduatedResponseGaps(answers.graduatedResponse, today),
+    ...requestGaps(answers.request),
+    ...lengthGaps(answers),
+  ];
+  const seen = new Set<string>();
+  return REFERRAL_SECTIONS.flatMap((section) =>
+    all.filter((gap) => {
+      if (gap.section !== section || seen.has(gap.pointer)) return false;
+      seen.add(gap.pointer);
+      return true;
+    }),
+  );
+}
+
+/** Whether a section has no gap, for the task list. */
+export function isSectionComplete(section: ReferralSection, gaps: readonly ReferralGap[]): boolean {
+  return gaps.every((gap) => gap.section !== section);
+}
