@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { completeAnswers, TODAY } from './answers.fixture.js';
+import {
+  ALLOCATION_TRANSITIONS,
+  ANALYSIS_TRANSITIONS,
+  DECISION_OUTCOMES,
+  emptyReferralAnswers,
+  findReferralGaps,
+  isReferralOpen,
+  moveReferral,
+  PANEL_TRANSITIONS,
+  REFERRAL_STATUSES,
+  REFERRAL_TRANSITIONS,
+  type ReferralStatus,
+  type ReferralVerbFacts,
+  REPORT_TRANSITIONS,
+  toReferralFacts,
+} from './index.js';
+
+const gap = { code: 'upn_missing', message: 'Enter the child’s UPN' };
+const text = fc.constantFrom('', ' ', 'Because');
+
+const ATTEMPTS = [
+  fc
+    .record({ gaps: fc.constantFrom([], [gap]), hasOtherOpenReferral: fc.boolean() })
+    .map((facts) => attempt('submit', facts)),
+  fc.constant(attempt('accept', {})),
+  text.map((reason) => attempt('return', { reason })),
+  fc
+    .record({ reasonCode: fc.constantFrom('', 'outside_remit'), explanation: text })
+    .map((facts) => attempt('decline', facts)),
+  text.map((reason) => attempt('withdraw', { reason })),
+  fc.nat({ max: 2 }).map((problemCount) => attempt('assess', { problemCount })),
+  fc.boolean().map((hasAssessment) => attempt('ready_for_panel', { hasAssessment })),
+  fc
+    .record({ outcome: fc.constantFrom(...DECISION_OUTCOMES), reason: text, isUrgent: fc.boolean() })
+    .map((facts) => attempt('decide', facts)),
+  fc.boolean().map((hasAcceptedAllocation) => attempt('start_delivery', { hasAcceptedAllocation })),
+  fc.constant(attempt('start_review', {})),
+  fc.record({ openAllocations: fc.nat({ max: 2 }), hasReview: fc.boolean() }).map((facts) => attempt('close', facts)),
+];
+
+interface Attempt {
+  readonly verb: string;
+  readonly facts: object;
+  readonly run: (status: ReferralStatus) => ReturnType<typeof moveReferral>;
+}
+
+function attempt<V extends keyof ReferralVerbFacts>(verb: V, facts: ReferralVerbFacts[V]): Attempt {
+  return { verb, facts, run: (status) => moveReferral(status, verb, facts) };
+}
+
+/** What a walk through the table has earned so far. */
+interface Earned {
+  wasSubmittedWithoutGaps: boolean;
+  wasAccepted: boolean;
+  wasAssessed: boolean;
+  wasDecided: boolean;
+  wasDelivered: boolean;
+}
+
+describe('any walk through the table of referrals', () => {
+  it('reaches no stage without what it stands on', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...ATTEMPTS), { maxLength: 80 }), (attempts) => {
+        let status: ReferralStatus = 'draft';
+        const earned: Earned = {
+          wasSubmittedWithoutGaps: false,
+          wasAccepted: false,
+          wasAssessed: false,
+          wasDecided: false,
+          wasDelivered: false,
+        };
+        for (const { verb, facts, run } of attempts) {
+          const before: ReferralStatus = status;
+          const move = run(status);
+          if (!move.allowed) continue;
+          expect(isReferralOpen(before)).toBe(true);
+          status = move.status;
+          if (verb === 'submit') {
+            expect(facts).toEqual({ gaps: [], hasOtherOpenReferral: false });
+            earned.wasSubmittedWithoutGaps = true;
+          }
+          if (verb === 'accept') earned.wasAccepted = true;
+          if (verb === 'assess') earned.wasAssessed = true;
+          if (verb === 'decide') earned.wasDecided = true;
+          if (verb === 'start_delivery') {
+            expect(facts).toEqual({ hasAcceptedAllocation: true });
+            earned.wasDelivered = true;
+          }
+          if (verb === 'close') expect(facts).toMatchObject({ openAllocations: 0 });
+          if ('reason' in facts) expect(facts.reason).toBe('Because');
+          expectEarned(status, earned);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('can reach every status', () => {
+    const reachable = new Set<ReferralStatus>(['draft']);
+    for (let size = 0; size < reachable.size;) {
+      size = reachable.size;
+      for (const status of [...reachable]) {
+        for (const attempts of fc.sample(fc.oneof(...ATTEMPTS), { numRuns: 400, seed: 1 })) {
+          const move = attempts.run(status);
+          if (move.allowed) reachable.add(move.status);
+        }
+      }
+    }
+    expect([...reachable].toSorted()).toEqual([...REFERRAL_STATUSES].toSorted());
+  });
+});
+
+function expectEarned(status: ReferralStatus, earned: Earned): void {
+  if (!['draft', 'withdrawn'].includes(status)) expect(earned.wasSubmittedWithoutGaps).toBe(true);
+  if (['accepted', 'assessed', 'ready_for_panel', 'decided', 'in_delivery', 'in_review'].includes(status)) {
+    expect(earned.wasAccepted).toBe(true);
+  }
+  if (['assessed', 'ready_for_panel', 'decided', 'in_delivery', 'in_review', 'closed'].includes(status)) {
+    expect(earned.wasAssessed).toBe(true);
+  }
+  if (['decided', 'in_delivery', 'in_review', 'closed'].includes(status)) expect(earned.wasDecided).toBe(true);
+  if (['in_delivery', 'in_review'].includes(status)) expect(earned.wasDelivered).toBe(true);
+}
+
+describe('the tables', () => {
+  it.each([
+    ['referrals', REFERRAL_TRANSITIONS, ['closed', 'withdrawn', 'declined']],
+    ['panels', PANEL_TRANSITIONS, ['closed']],
+    ['allocations', ALLOCATION_TRANSITIONS, ['declined_by_provider', 'completed', 'ended_early', 'withdrawn']],
+    ['analysis runs', ANALYSIS_TRANSITIONS, ['succeeded', 'failed', 'cancelled']],
+    ['reports', REPORT_TRANSITIONS, ['superseded']],
+  ])('of %s have no way out of an end and one row for a verb in a status', (_name, table, ends) => {
+    const pairs = table.flatMap((row) => row.from.map((status) => `${status} ${row.verb}`));
+    expect(new Set(pairs).size).toBe(pairs.length);
+    for (const row of table) for (const status of row.from) expect(ends).not.toContain(status);
+  });
+});
+
+describe('gaps of a referral', () => {
+  const fields = Object.entries(completeAnswers().pupil).map(([field]) => field);
+
+  it('never throw on whatever is typed, and facts come exactly when there are none', () => {
+    const typed = fc.oneof(fc.string(), fc.constantFrom('', 'yes', 'no', '2015-9-3', '2015-9-', 'K', 'SEMH', 'M'));
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), typed, (field, answer) => {
+        const base = completeAnswers();
+        const answers = { ...base, pupil: { ...base.pupil, [field]: answer } };
+        const result = toReferralFacts(answers, TODAY);
+        expect(result.isComplete).toBe(findReferralGaps(answers, TODAY).length === 0);
+      }),
+    );
+  });
+
+  it('stay in their section when one section is emptied', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('pupil', 'consent', 'needs', 'graduatedResponse', 'request'), (section) => {
+        const empty = emptyReferralAnswers();
+        const gaps = findReferralGaps({ ...completeAnswers(), [section]: empty[section] }, TODAY);
+        expect(gaps.length).toBeGreaterThan(0);
+        for (const gap of gaps) expect(gap.section).toBe(section);
+      }),
+    );
+  });
+});
