@@ -1,0 +1,71 @@
+import { elementOf, find, render } from '../testing/render.js';
+import { ChartFigure } from './chart-figure.js';
+import { csvText } from './csv.js';
+import { parsedSvg } from './svg.js';
+
+const svg = (label: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 10 10"><title>${label}</title><rect fill="#12436D"/></svg>`;
+
+describe('a chart', () => {
+  const state = {
+    wide: svg('wide'),
+    narrow: svg('narrow'),
+    table: {
+      header: ['Need', 'Children'],
+      rows: [
+        ['SEMH', '38'],
+        ['=SUM(A1)', '12'],
+      ],
+    },
+  };
+  const template = `<ui-chart-figure headline="Most need SEMH support" subtitle="Children by need, 2021" [wideSvg]="wide"
+    [narrowSvg]="narrow" [table]="table" source="Referrals" fileName="needs" />`;
+
+  it('stands in a figure with its message, both sizes, its table and its source', async () => {
+    const fixture = await render(template, [ChartFigure], state);
+    expect(find(fixture, 'figure h2').textContent).toBe('Most need SEMH support');
+    expect([...elementOf(fixture).querySelectorAll('svg title')].map(({ textContent }) => textContent)).toEqual([
+      'wide',
+      'narrow',
+    ]);
+    expect(elementOf(fixture).querySelectorAll('tbody tr')).toHaveLength(2);
+    expect(elementOf(fixture).textContent).toContain('Source: Referrals');
+  });
+
+  it('gives its numbers as a file', async () => {
+    const link = find<HTMLAnchorElement>(await render(template, [ChartFigure], state), 'a');
+    expect(link.getAttribute('download')).toBe('needs.csv');
+    const href = link.getAttribute('href') ?? '';
+    expect(decodeURIComponent(href.slice(href.indexOf(',') + 1))).toBe(csvText(state.table.header, state.table.rows));
+  });
+});
+
+describe('an SVG on its way into the page', () => {
+  it('loses everything that could act', () => {
+    const root = parsedSvg(`<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script>
+      <a href="javascript:alert(1)"><text>x</text></a><rect onclick="alert(1)" style="fill:red" fill="#12436D"/></svg>`);
+    expect(root?.outerHTML).not.toMatch(/script|alert|style|<a/);
+    expect(root?.querySelector('rect')?.getAttribute('fill')).toBe('#12436D');
+  });
+
+  it.each(['', 'no xml', '<svg', '<html xmlns="http://www.w3.org/1999/xhtml"/>'])(
+    'is nothing when it is "%s"',
+    (text) => {
+      expect(parsedSvg(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('a CSV file', () => {
+  it('quotes what needs it and ends lines as Excel expects', () => {
+    expect(csvText(['a', 'b'], [['x,y', 'say "hi"']])).toBe('\uFEFFa,b\r\n"x,y","say ""hi"""\r\n');
+  });
+
+  it.each(['=1+1', '+44', '-x', '@cmd', '\tx', '\rx'])('never gives a spreadsheet the formula %j', (cell) => {
+    expect(csvText([cell], [])).toMatch(/^\uFEFF"?'/);
+  });
+
+  it.each(['-5', '-5.25', '12'])('leaves the number %s a number', (cell) => {
+    expect(csvText([cell], [])).toBe(`\uFEFF${cell}\r\n`);
+  });
+});

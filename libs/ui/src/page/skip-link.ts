@@ -1,0 +1,21 @@
+import { Component, input } from '@angular/core';
+
+/** The first thing on each page: lets keyboard users pass the navigation. */
+@Component({
+  selector: 'ui-skip-link',
+  template: `<a class="govuk-skip-link" [attr.href]="'#' + targetId()" (click)="skip($event)">{{ text() }}</a>`,
+})
+export class SkipLink {
+  readonly targetId = input('main-content');
+  readonly text = input('Skip to main content');
+
+  protected skip(event: Event): void {
+    // With <base href="/"> the fragment alone would leave the page.
+    event.preventDefault();
+    const target = document.getElementById(this.targetId());
+    if (!target) return;
+    target.setAttribute('tabindex', '-1');
+    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+    target.focus();
+  }
+}
