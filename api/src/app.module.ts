@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { Clock } from './common/clock.js';
+import { CommonModule } from './common/common.module.js';
+import { ProblemFilter } from './common/problem.filter.js';
+import { validationPipe } from './common/validation.js';
+import { VersionInterceptor } from './common/version.interceptor.js';
+import type { Environment } from './config/environment.js';
+import { DatabaseModule } from './database/database.module.js';
+import { entities } from './database/entities.js';
+import { AnalysesModule } from './analyses/analyses.module.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { ContractsModule } from './contracts/contracts.module.js';
+import { HomeModule } from './home/home.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { RateCardsModule } from './rate-cards/rate-cards.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { ChildrenModule } from './children/children.module.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
+import { SchoolsModule } from './schools/schools.module.js';
+
+/** In reading order: a feature may call the services of features to its left, never back. */
+export const features = [
+  SchoolsModule,
+  ChildrenModule,
+  ReferralsModule,
+  RateCardsModule,
+  AssessmentsModule,
+  ContractsModule,
+  OutcomesModule,
+  AnalysesModule,
+  ReportsModule,
+  HomeModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(environment: Environment, clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CommonModule.with(environment, clock),
+        DatabaseModule.with(entities),
+        AuditModule,
+        AuthModule,
+        JobsModule,
+        ...features,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Role } from '@panel/case-rules';
+
+import type { Scope } from '../database/transactions.js';
+import { type Permission, permissions } from './permissions.js';
+
+export interface Grant {
+  readonly role: Role;
+  readonly schoolId: string | null;
+  readonly providerId: string | null;
+}
+
+/** Who does something: the first argument of every verb. Read from the database at each request. */
+export interface Actor extends Scope {
+  readonly authorityId: number;
+  readonly userId: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Work without a person behind it: a sweeper, a seed. Limited to one authority, named in the audit. */
+export interface SystemActor extends Scope {
+  readonly authorityId: number;
+  readonly userId: null;
+  readonly name: string;
+  readonly grants: readonly [];
+}
+
+/** Before anybody is known, and for work on the installation as a whole: sees no rows of any authority. */
+export const nobody: Scope = { authorityId: null };
+
+export function systemActor(authorityId: number, name: string): SystemActor {
+  return { authorityId, userId: null, name, grants: [] };
+}
+
+export function rolesOf(actor: Actor | SystemActor): Role[] {
+  return [...new Set(actor.grants.map((grant) => grant.role))];
+}
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role);
+}
+
+export function may(actor: Actor, permission: Permission): boolean {
+  const holders: readonly Role[] = permissions[permission];
+  return actor.grants.some((grant) => holders.includes(grant.role));
+}
+
+/** The schools a SENCo works for; a panel member's own school does not open its cases. */
+export function sencoSchoolIds(actor: Actor): string[] {
+  return actor.grants.flatMap((grant) => (grant.role === 'senco' && grant.schoolId ? [grant.schoolId] : []));
+}
+
+export function providerIds(actor: Actor): string[] {
+  return actor.grants.flatMap((grant) => (grant.role === 'provider' && grant.providerId ? [grant.providerId] : []));
+}

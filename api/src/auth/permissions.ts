@@ -1,0 +1,76 @@
+import type { Role } from '@panel/case-rules';
+
+/**
+ * Every permission and the roles that hold it: the one list. A handler names one of these with `@Requires`; what a
+ * person may see within it is the business of `visibleTo` in the repositories.
+ */
+export const permissions = {
+  'home:read': [
+    'senco',
+    'coordinator',
+    'panel_member',
+    'provider',
+    'contract_manager',
+    'board_member',
+    'administrator',
+    'data_protection_officer',
+  ],
+  'school:list': ['senco', 'coordinator', 'administrator'],
+  'referral:list': ['senco', 'coordinator'],
+  'referral:read': ['senco', 'coordinator', 'panel_member'],
+  'referral:create': ['senco'],
+  'referral:draft': ['senco'],
+  'referral:submit': ['senco'],
+  'referral:accept': ['coordinator'],
+  'referral:return': ['coordinator'],
+  'referral:decline': ['coordinator'],
+  'referral:withdraw': ['senco', 'coordinator'],
+  'referral:ready_for_panel': ['coordinator'],
+  'assessment:create': ['coordinator'],
+  'assessment:read': ['coordinator', 'panel_member'],
+  'panel:list': ['coordinator', 'panel_member'],
+  'panel:read': ['coordinator', 'panel_member'],
+  'panel:plan': ['coordinator'],
+  'panel:run': ['coordinator'],
+  'panel:decide': ['coordinator'],
+  'contract:list': ['coordinator', 'contract_manager'],
+  'contract:read': ['coordinator', 'contract_manager'],
+  'allocation:list': ['coordinator', 'provider'],
+  'allocation:read': ['coordinator', 'provider'],
+  'allocation:accept': ['provider'],
+  'allocation:decline': ['provider'],
+  'allocation:deliver': ['provider'],
+  'review:create': ['coordinator'],
+  'review:read': ['coordinator'],
+  'ehc_facts:read': ['coordinator'],
+  'ehc_facts:record': ['coordinator'],
+  'rate_card:list': ['coordinator', 'administrator'],
+  'rate_card:create': ['administrator'],
+  'analysis:list': ['coordinator'],
+  'analysis:read': ['coordinator'],
+  'analysis:start': ['coordinator'],
+  'analysis:cancel': ['coordinator'],
+  'analysis:lines': ['coordinator'],
+  'analysis:reconcile': ['coordinator'],
+  'report:list': ['coordinator', 'board_member'],
+  'report:read': ['coordinator', 'board_member'],
+  'report:draft': ['coordinator'],
+  'report:approve': ['board_member'],
+  'report:publish': ['coordinator'],
+  'audit:read': ['data_protection_officer'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof permissions;
+
+const entries: readonly [string, readonly Role[]][] = Object.entries(permissions);
+
+export function isPermission(value: string): value is Permission {
+  return value in permissions;
+}
+
+/** What these roles together may do. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return entries.flatMap(([name, holders]) =>
+    isPermission(name) && holders.some((role) => roles.includes(role)) ? [name] : [],
+  );
+}

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import { Inject, Injectable } from '@nestjs/common';
+
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../common/clock.js';
+import { notSignedIn } from '../common/common.problems.js';
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
+import { Transactions } from '../database/transactions.js';
+import { type Actor, nobody } from './actor.js';
+import { passwordMatches } from './password.js';
+import { type Session, toSession } from './session.dto.js';
+import { noDemoHere, signInRefused, signInTooOften } from './session.problems.js';
+import { type SessionRow, SessionsRepository } from './sessions.repository.js';
+import { SignInLimit } from './sign-in-limit.js';
+import type { UserEntity } from './user.entity.js';
+
+const minute = 60_000;
+const idleMilliseconds = 30 * minute;
+const longestMilliseconds = 10 * 60 * minute;
+/** `last_seen_at` is written at most this often: a page of ten requests is one write. */
+const touchMilliseconds = minute;
+
+export interface SignedIn {
+  readonly token: string;
+  readonly session: Session;
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+@Injectable()
+export class SessionsService {
+  private readonly limit = new SignInLimit();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: SessionsRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    @Inject(environmentToken) private readonly environment: Environment,
+  ) {}
+
+  async signIn(email: string, password: string, address: string): Promise<SignedIn> {
+    const key = `${email.toLowerCase()} ${address}`;
+    const now = this.clock.now().getTime();
+    if (this.limit.isExceeded(key, now)) throw signInTooOften();
+    const user = await this.transactions.read(nobody, (tx) => this.repository.findUserByEmail(tx, email));
+    const matches = await passwordMatches(user?.isActive ? user.passwordHash : null, password);
+    if (!user || !matches) {
+      this.limit.recordFailure(key, now);
+      throw signInRefused();
+    }
+    this.limit.forget(key);
+    return this.open(user);
+  }
+
+  async signInAsDemoPerson(key: string): Promise<SignedIn> {
+    if (!this.environment.isDemo) throw noDemoHere();
+    const user = await this.transactions.read(nobody, (tx) => this.repository.findUserByDemoKey(tx, key));
+    if (!user) throw signInRefused();
+    return this.open(user);
+  }
+
+  private async open(user: UserEntity): Promise<SignedIn> {
+    const token = randomBytes(32).toString('base64url');
+    const tokenHash = hashToken(token);
+    const now = this.clock.now();
+    const authorities = await this.transactions.read(nobody, (tx) => this.repository.findAuthorityIdsOf(tx, user.id));
+    const authorityId = authorities[0];
+    if (authorityId === undefined) throw signInRefused();
+    const row = await this.transactions.run({ authorityId }, async (tx) => {
+      await this.repository.insert(tx, {
+        authorityId,
+        userId: user.id,
+        tokenHash,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + longestMilliseconds),
+      });
+      const opened = await this.repository.findLiving(tx, tokenHash, now, new Date(now.getTime() - idleMilliseconds));
+      if (!opened) throw signInRefused();
+      await this.audit.record(tx, toActor(opened), 'session.signed_in', 'user', user.id);
+      return opened;
+    });
+    return { token, session: toSession(row) };
+  }
+
+  /** The person behind a token, with the roles of this moment: a role taken away is gone at the next request. */
+  async findActor(token: string): Promise<Actor | null> {
+    const row = await this.findLiving(token);
+    return row && toActor(row);
+  }
+
+  async read(token: string | null): Promise<Session> {
+    const row = token === null ? null : await this.findLiving(token);
+    if (!row) throw notSignedIn();
+    return toSession(row);
+  }
+
+  async signOut(token: string): Promise<void> {
+    const row = await this.findLiving(token);
+    if (!row) return;
+    await this.transactions.run({ authorityId: row.authorityId }, async (tx) => {
+      await this.repository.end(tx, hashToken(token), this.clock.now());
+      await this.audit.record(tx, toActor(row), 'session.signed_out', 'user', row.userId);
+    });
+  }
+
+  private async findLiving(token: string): Promise<SessionRow | null> {
+    const now = this.clock.now();
+    const idleSince = new Date(now.getTime() - idleMilliseconds);
+    const row = await this.transactions.read(nobody, (tx) =>
+      this.repository.findLiving(tx, hashToken(token), now, idleSince),
+    );
+    if (row && now.getTime() - row.lastSeenAt.getTime() > touchMilliseconds) {
+      await this.transactions.run({ authorityId: row.authorityId }, (tx) =>
+        this.repository.touch(tx, row.sessionId, now),
+      );
+    }
+    return row;
+  }
+}
+
+function toActor(row: SessionRow): Actor {
+  return {
+    authorityId: row.authorityId,
+    userId: row.userId,
+    name: row.name,
+    grants: row.grants.map(({ role, schoolId, providerId }) => ({ role, schoolId, providerId })),
+  };
+}

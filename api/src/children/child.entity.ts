@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('children')
+export class ChildEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('integer', { name: 'authority_id' })
+  authorityId: number;
+
+  @Column('text')
+  upn: string;
+
+  @Column('text', { name: 'legal_forename' })
+  legalForename: string;
+
+  @Column('text', { name: 'legal_surname' })
+  legalSurname: string;
+
+  @Column('text', { name: 'preferred_name', default: '' })
+  preferredName: string;
+
+  @Column('date', { name: 'born_on' })
+  bornOn: string;
+
+  @Column('text')
+  sex: string;
+}

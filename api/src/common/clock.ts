@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+
+/** The only place that asks the machine for the time, so that tests and the demo can say what day it is. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+
+  /** Today in England as 'YYYY-MM-DD': casework dates are dates on the wall, not instants. */
+  today(): string {
+    return dateInEngland(this.now());
+  }
+}
+
+const englishDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+export function dateInEngland(instant: Date): string {
+  return englishDate.format(instant);
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+
+import { Problem } from './problem.js';
+
+interface HttpError {
+  readonly status: number;
+  readonly type?: unknown;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number';
+}
+
+const codes: Readonly<Record<number, readonly [code: string, title: string, detail: string]>> = {
+  400: [
+    'request_malformed',
+    'The request could not be read',
+    'The body must be valid JSON, the address and its parameters well formed.',
+  ],
+  404: ['not_found', 'Not found', 'Nothing here under this address that you may see.'],
+  405: ['method_not_allowed', 'Not possible here', 'This address does not take that method.'],
+  413: [
+    'request_too_large',
+    'The request is too large',
+    'Send less text at once. The limit for one request is 256 KB.',
+  ],
+  415: ['media_type_unsupported', 'Send JSON', 'The body must be application/json in UTF-8.'],
+};
+
+/** The one place that turns an exception into an answer: problem details, never a stack, SQL or a version. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const problem = this.toProblem(error, request);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .setHeader('Cache-Control', 'no-store')
+      .send(
+        JSON.stringify({
+          type: `/problems/${problem.code}`,
+          title: problem.title,
+          status: problem.status,
+          code: problem.code,
+          detail: problem.detail,
+          ...(problem.errors.length > 0 && { errors: problem.errors }),
+        }),
+      );
+  }
+
+  private toProblem(error: unknown, request: Request): Problem {
+    if (error instanceof Problem) return error;
+    const status = error instanceof HttpException ? error.getStatus() : isHttpError(error) ? error.status : 500;
+    const known = codes[status] ?? (status >= 400 && status < 500 ? codes[400] : undefined);
+    if (known) return new Problem(status, known[0], known[1], known[2]);
+    // The person gets an id, the log gets the cause under the same id. The path of the route, not the address, as an
+    // address may be typed by a person and hold anything.
+    const id = randomUUID();
+    this.logger.error(
+      `${id} ${request.method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
+    );
+    return new Problem(
+      500,
+      'unexpected',
+      'Something went wrong on our side',
+      `Try again. If it happens again, give this number to support: ${id}.`,
+    );
+  }
+}

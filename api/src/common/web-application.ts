@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+
+const hashedName = /-[A-Z0-9]{8}\.(js|css|svg|woff2)$/;
+const encodings = [
+  { name: 'br', extension: '.br' },
+  { name: 'gzip', extension: '.gz' },
+] as const;
+
+/**
+ * Serves the built web application beside the API on one port: files that carry a hash in their name for ever,
+ * index.html never from a cache, a page address (no extension) as index.html, and a missing file as 404, not as a page.
+ */
+export function webApplication(folder: string): RequestHandler {
+  const router = Router();
+  const files = express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, file) => {
+      const isHashed = hashedName.test(file.replace(/\.(br|gz)$/, ''));
+      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  router.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    if (request.path === '/api' || request.path.startsWith('/api/')) return next();
+    if (path.extname(request.path) === '') request.url = '/index.html';
+    offerCompressed(folder, request, response);
+    return files(request, response, next);
+  });
+  return router;
+}
+
+function offerCompressed(folder: string, request: Request, response: Response): void {
+  const type = path.extname(request.path);
+  if (!['.js', '.css', '.svg', '.html'].includes(type) || request.path.includes('..')) return;
+  response.setHeader('Vary', 'Accept-Encoding');
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const encoding = encodings.find(
+    ({ name, extension }) => accepted.includes(name) && existsSync(path.join(folder, request.path + extension)),
+  );
+  if (!encoding) return;
+  request.url = request.path + encoding.extension;
+  response.type(type);
+  response.setHeader('Content-Encoding', encoding.name);
+}

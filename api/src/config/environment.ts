@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * What the process was told from outside. The only file that reads `process.env`, so that one place says which
+ * settings exist; `docs/running.md` lists them for operators.
+ */
+export interface Environment {
+  readonly isProduction: boolean;
+  /** Invented people and one-click sign-in. Impossible in production. */
+  readonly isDemo: boolean;
+  readonly port: number | null;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  /** Present: jobs go through Redis. Absent: through the same Postgres. */
+  readonly redisUrl: string | null;
+  readonly dataFolder: string;
+  readonly webFolder: string | null;
+  readonly databasePoolSize: number;
+  readonly postgresPort: number | null;
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** A secret may come as NAME or, better, as a file named by NAME_FILE (container secrets). */
+function secret(source: Source, name: string): string | null {
+  const file = source[`${name}_FILE`];
+  if (file) return readFileSync(file, 'utf8').trim();
+  return source[name] || null;
+}
+
+function wholeNumber(source: Source, name: string): number | null {
+  const text = source[name];
+  if (text === undefined || text === '') return null;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, but is "${text}".`);
+  return value;
+}
+
+export function readEnvironment(source: Source = process.env): Environment {
+  const isProduction = source['NODE_ENV'] === 'production';
+  const isDemo = source['PANEL_DEMO'] === '1';
+  if (isProduction && isDemo)
+    throw new Error('PANEL_DEMO=1 signs people in by one click: it cannot run in production.');
+  const databaseUrl = secret(source, 'DATABASE_URL');
+  if (isProduction && databaseUrl && /:(postgres|password|panel|changeme)@/.test(databaseUrl)) {
+    throw new Error('DATABASE_URL holds a placeholder password. Set a real one before starting in production.');
+  }
+  return {
+    isProduction,
+    isDemo,
+    port: wholeNumber(source, 'PORT'),
+    host: source['PANEL_HOST'] || '127.0.0.1',
+    databaseUrl,
+    redisUrl: secret(source, 'REDIS_URL'),
+    dataFolder: source['PANEL_DATA_FOLDER'] || '.data',
+    webFolder: source['PANEL_WEB_FOLDER'] || null,
+    databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
+    postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
+  };
+}

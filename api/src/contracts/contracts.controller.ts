@@ -1,0 +1,28 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor, Requires } from '../auth/requires.js';
+import { Id } from '../common/id.pipe.js';
+import { Contract, ContractList } from './contract.dto.js';
+import { ContractsService } from './contracts.service.js';
+
+@ApiTags('contracts')
+@Controller('contracts')
+export class ContractsController {
+  constructor(private readonly contracts: ContractsService) {}
+
+  @Get()
+  @Requires('contract:list')
+  @ApiOkResponse({ type: ContractList })
+  listContracts(@CurrentActor() actor: Actor): Promise<ContractList> {
+    return this.contracts.list(actor);
+  }
+
+  @Get(':contractId')
+  @Requires('contract:read')
+  @ApiOkResponse({ type: Contract })
+  readContract(@CurrentActor() actor: Actor, @Id('contractId') contractId: string): Promise<Contract> {
+    return this.contracts.read(actor, contractId);
+  }
+}

@@ -1,0 +1,37 @@
+import pg from 'pg';
+import type { DataSourceOptions, MixedList } from 'typeorm';
+
+const bigint = 20;
+const date = 1082;
+
+/** How the driver hands values over: amounts as numbers (all ours are safe integers), dates as 'YYYY-MM-DD', never as instants. */
+const valueTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+    if (oid === bigint) return Number;
+    if (oid === date) return (value) => value;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export function dataSourceOptions(
+  url: string,
+  poolSize: number,
+  entities: MixedList<new () => object>,
+): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    poolSize,
+    applicationName: 'inclusion-panel',
+    extra: {
+      types: valueTypes,
+      // Every wait has an end: for a connection, for a statement, for a forgotten transaction.
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+      idleTimeoutMillis: 30_000,
+    },
+  };
+}

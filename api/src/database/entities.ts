@@ -1,0 +1,30 @@
+import { AuditEventEntity } from '../audit/audit-event.entity.js';
+import { SessionEntity } from '../auth/session.entity.js';
+import { UserEntity } from '../auth/user.entity.js';
+import { AnalysisRunEntity } from '../analyses/analysis-run.entity.js';
+import { AssessmentEntity } from '../assessments/assessment.entity.js';
+import { EhcFactsEntity } from '../outcomes/ehc-facts.entity.js';
+import { RateCardEntity } from '../rate-cards/rate-card.entity.js';
+import { ReportEntity } from '../reports/report.entity.js';
+import { ReviewEntity } from '../outcomes/review.entity.js';
+import { ChildEntity } from '../children/child.entity.js';
+import { ReferralEntity } from '../referrals/referral.entity.js';
+import { ReferralSectionEntity } from '../referrals/referral-section.entity.js';
+import { SchoolEntity } from '../schools/school.entity.js';
+
+/** Every table that TypeORM knows. Listed by hand: no globs. */
+export const entities = [
+  UserEntity,
+  SessionEntity,
+  AuditEventEntity,
+  SchoolEntity,
+  ChildEntity,
+  ReferralEntity,
+  ReferralSectionEntity,
+  RateCardEntity,
+  AssessmentEntity,
+  ReviewEntity,
+  EhcFactsEntity,
+  AnalysisRunEntity,
+  ReportEntity,
+];

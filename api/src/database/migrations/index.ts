@@ -1,0 +1,18 @@
+import { AuthoritiesAndPeople } from './0001-authorities-and-people.js';
+import { AuditAndIdempotency } from './0002-audit-and-idempotency.js';
+import { ChildrenAndReferrals } from './0003-children-and-referrals.js';
+import { RateCardsAndAssessments } from './0004-rate-cards-and-assessments.js';
+import { ContractsPanelsAllocations } from './0005-contracts-panels-allocations.js';
+import { Outcomes } from './0006-outcomes.js';
+import { AnalysesAndReports } from './0007-analyses-and-reports.js';
+
+/** In the order in which they run. Listed by hand: what is not here does not run. */
+export const migrations = [
+  AuthoritiesAndPeople,
+  AuditAndIdempotency,
+  ChildrenAndReferrals,
+  RateCardsAndAssessments,
+  ContractsPanelsAllocations,
+  Outcomes,
+  AnalysesAndReports,
+];

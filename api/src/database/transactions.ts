@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
+
+/** Who is asking, as far as the database must know it. `null`: nobody yet (sign-in), sees no authority's rows. */
+export interface Scope {
+  readonly authorityId: number | null;
+}
+
+/** A transaction that is under way. Services hand it on; only repositories and queries look inside. */
+export interface Tx {
+  readonly manager: EntityManager;
+  /** Raw SQL for a screen. With a `name` the plan is kept by the connection: for the hot lists. */
+  rows<Row extends ObjectLiteral>(sql: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
+}
+
+interface PgClient {
+  query(config: { name?: string; text: string; values?: readonly unknown[] }): Promise<{ rows: ObjectLiteral[] }>;
+}
+
+/** The only way to the database. Each unit of work is one transaction on one connection that knows its authority. */
+@Injectable()
+export class Transactions {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Reads and writes; everything or nothing. */
+  run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.unitOfWork(scope, 'READ WRITE', work);
+  }
+
+  /** Reads only; Postgres refuses a write. */
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.unitOfWork(scope, 'READ ONLY', work);
+  }
+
+  private async unitOfWork<T>(
+    scope: Scope,
+    mode: 'READ WRITE' | 'READ ONLY',
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PgClient;
+    let failure: unknown;
+    try {
+      // One round trip for both. The authority is an integer by type and by Number(), so it cannot carry SQL; the
+      // setting is local to the transaction, so a pooled connection never keeps it.
+      const authority = scope.authorityId === null ? '' : String(Number(scope.authorityId));
+      await client.query({ text: `BEGIN ${mode}; SELECT set_config('app.authority_id', '${authority}', true)` });
+      markActive(runner);
+      const result = await work({
+        manager: runner.manager,
+        rows: async <Row extends ObjectLiteral>(sql: string, values: readonly unknown[] = [], name?: string) =>
+          (await client.query({ text: sql, values, ...(name !== undefined && { name }) })).rows as Row[],
+      });
+      await client.query({ text: 'COMMIT' });
+      return result;
+    } catch (error) {
+      failure = error;
+      await client.query({ text: 'ROLLBACK' }).catch(() => undefined); // the connection is gone: Postgres has rolled back itself
+      throw error;
+    } finally {
+      markEnded(runner);
+      await runner.release().catch((error: unknown) => {
+        if (failure === undefined) throw error;
+      });
+    }
+  }
+}
+
+// TypeORM opens a transaction of its own around save() unless it believes that one is under way.
+function markActive(runner: QueryRunner): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+}
+
+function markEnded(runner: QueryRunner): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = false;
+}

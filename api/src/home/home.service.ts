@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { type Actor, nobody } from '../auth/actor.js';
+import { noDemoHere } from '../auth/session.problems.js';
+import { Clock } from '../common/clock.js';
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
+import { Transactions } from '../database/transactions.js';
+import { DemoPeopleQuery } from './demo-people.query.js';
+import type { DemoPeople, Home, ServiceInformation } from './home.dto.js';
+import { HomeQuery, type HomeTaskRow } from './home.query.js';
+
+/** The start page, and what the sign-in page says before anybody has signed in. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly query: HomeQuery,
+    private readonly people: DemoPeopleQuery,
+    private readonly clock: Clock,
+    @Inject(environmentToken) private readonly environment: Environment,
+  ) {}
+
+  home(actor: Actor): Promise<Home> {
+    return this.transactions.read(actor, async (tx) => ({
+      tasks: await this.query.run(tx, actor, this.clock.today()),
+    }));
+  }
+
+  /** One authority: its own name. Several: none is named before sign-in. */
+  service(): Promise<ServiceInformation> {
+    return this.transactions.read(nobody, async (tx) => {
+      const authorities = await this.people.findAuthorities(tx);
+      const [only] = authorities.length === 1 ? authorities : [];
+      return {
+        serviceName: only?.serviceName ?? 'Inclusion Panel',
+        councilName: only?.name ?? '',
+        isDemo: this.environment.isDemo,
+      };
+    });
+  }
+
+  async demoPeople(): Promise<DemoPeople> {
+    if (!this.environment.isDemo) throw noDemoHere();
+    const people = await this.transactions.read(nobody, (tx) => this.people.findPeople(tx));
+    const items = [];
+    for (const { key, name, organisationName, actor } of people) {
+      const tasks = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, this.clock.today()));
+      const [grant] = actor.grants;
+      if (grant) items.push({ key, name, role: grant.role, organisationName, waiting: inWords(tasks) });
+    }
+    return { items };
+  }
+}
+
+function inWords(tasks: readonly HomeTaskRow[]): string {
+  const waiting = tasks.filter((task) => task.count > 0);
+  return waiting.length === 0 ? 'Nothing waits' : waiting.map((task) => `${task.title}: ${task.count}`).join(' · ');
+}

@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+import { AppModule } from './app.module.js';
+import { configureApplication } from './application.js';
+import { webApplication } from './common/web-application.js';
+import type { Environment } from './config/environment.js';
+import { serveApiDocs } from './openapi-document.js';
+
+/** The API (and the web application, where its folder is named) as one HTTP server that is not listening yet. */
+export async function createHttpServer(environment: Environment): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  configureApplication(app, { isSecure: environment.isProduction });
+  if (!environment.isProduction) serveApiDocs(app);
+  if (environment.webFolder) app.use(webApplication(environment.webFolder));
+  return app;
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
+import { type JobName, type JobPayload, type OpenQueue, openQueue } from './job-backend.js';
+
+const longestWaitMilliseconds = 2_000;
+
+/** Hands rows to the workers. The row is committed first; a row that could not be handed over is found by the sweeper. */
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private queue: OpenQueue | undefined;
+
+  constructor(@Inject(environmentToken) private readonly environment: Environment) {}
+
+  /** True when the queue took the job in time; false leaves it to the sweeper and never fails the request. */
+  async enqueue(name: JobName, id: string, payload: JobPayload): Promise<boolean> {
+    this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${error.message}`));
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), longestWaitMilliseconds);
+    });
+    const added = this.queue.add(name, id, payload).then(
+      () => true,
+      (error: unknown) => {
+        // The request has succeeded: its row is committed, and the sweeper hands it over when the queue is back.
+        this.logger.warn(`job ${id} not queued yet: ${error instanceof Error ? error.message : 'unknown'}`);
+        return false;
+      },
+    );
+    try {
+      return await Promise.race([added, tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue?.close();
+  }
+}

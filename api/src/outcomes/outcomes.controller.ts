@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor, Requires } from '../auth/requires.js';
+import { Id } from '../common/id.pipe.js';
+import { IdempotencyKey, IfMatch } from '../common/versions.js';
+import { CreateReview, EhcFacts, RecordEhcFacts, Review, ReviewList } from './outcome.dto.js';
+import { OutcomesService } from './outcomes.service.js';
+
+@ApiTags('outcomes')
+@Controller('referrals/:referralId')
+export class OutcomesController {
+  constructor(private readonly outcomes: OutcomesService) {}
+
+  @Get('reviews')
+  @Requires('review:read')
+  @ApiOkResponse({ type: ReviewList })
+  listReviews(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReviewList> {
+    return this.outcomes.listReviews(actor, referralId);
+  }
+
+  @Post('reviews')
+  @Requires('review:create')
+  @ApiCreatedResponse({ type: Review })
+  createReview(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IdempotencyKey() key: string,
+    @Body() body: CreateReview,
+  ): Promise<Review> {
+    return this.outcomes.createReview(actor, referralId, key, body);
+  }
+
+  @Get('ehc-facts')
+  @Requires('ehc_facts:read')
+  @ApiOkResponse({ type: EhcFacts })
+  readEhcFacts(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<EhcFacts> {
+    return this.outcomes.readEhcFacts(actor, referralId);
+  }
+
+  @Put('ehc-facts')
+  @Requires('ehc_facts:record')
+  @ApiOkResponse({ type: EhcFacts })
+  recordEhcFacts(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: RecordEhcFacts,
+  ): Promise<EhcFacts> {
+    return this.outcomes.recordEhcFacts(actor, referralId, version, body);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { ReferralAnswers, ReferralSection } from '@panel/case-rules';
+
+import { AuditService } from '../audit/audit.service.js';
+import type { Actor } from '../auth/actor.js';
+import { Clock } from '../common/clock.js';
+import { versionStale } from '../common/common.problems.js';
+import { IdempotencyRepository } from '../common/idempotency.repository.js';
+import { Transactions } from '../database/transactions.js';
+import { SchoolsRepository } from '../schools/schools.repository.js';
+import type { CreateReferral, Referral } from './referral.dto.js';
+import { answersOf, gapsOf } from './referral-mapping.js';
+import { referralNotEditable, referralNotFound, schoolNotFound } from './referral.problems.js';
+import type { SavedSection } from './referral-sections.dto.js';
+import { ReferralsRepository } from './referrals.repository.js';
+import { ReferralsService } from './referrals.service.js';
+
+/** A referral while the school writes it: begun, and saved section by section as it is typed. */
+@Injectable()
+export class ReferralDraftsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: ReferralsRepository,
+    private readonly schools: SchoolsRepository,
+    private readonly referrals: ReferralsService,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  create(actor: Actor, key: string, body: CreateReferral): Promise<Referral> {
+    const at = this.clock.now();
+    return this.transactions.run(actor, (tx) =>
+      this.idempotency.once(tx, actor, { operation: 'createReferral', key, body, at }, async () => {
+        const school = await this.schools.findOwn(tx, actor, body.schoolId);
+        if (!school) throw schoolNotFound();
+        const today = this.clock.today();
+        const referralId = await this.repository.insert(tx, {
+          authorityId: actor.authorityId,
+          schoolId: school.id,
+          reference: await this.repository.nextReference(tx, actor.authorityId, Number(today.slice(0, 4))),
+          createdBy: actor.userId,
+          createdAt: at,
+          listedOn: today,
+          statusChangedOn: today,
+        });
+        await this.audit.record(tx, actor, 'referral.created', 'referral', referralId);
+        return this.referrals.load(tx, actor, referralId);
+      }),
+    );
+  }
+
+  saveSection<Section extends ReferralSection>(
+    actor: Actor,
+    referralId: string,
+    section: Section,
+    answers: ReferralAnswers[Section],
+    version: number,
+  ): Promise<SavedSection> {
+    const savedAt = this.clock.now();
+    return this.transactions.run(actor, async (tx) => {
+      const referral = await this.repository.lock(tx, actor, referralId);
+      if (!referral) throw referralNotFound();
+      if (referral.status !== 'draft' && referral.status !== 'returned') throw referralNotEditable();
+      const saved = await this.repository.saveSection(
+        tx,
+        { authorityId: actor.authorityId, referralId, section, answers, savedBy: actor.userId, savedAt },
+        version,
+      );
+      if (saved === null) throw versionStale();
+
+      const all = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
+      if (section === 'pupil') {
+        const { preferredName, legalForename, legalSurname } = all.pupil;
+        await this.repository.rename(
+          tx,
+          referral,
+          `${preferredName.trim() || legalForename.trim()} ${legalSurname.trim()}`.trim(),
+        );
+      }
+      await this.audit.record(tx, actor, 'referral.section_saved', 'referral', referralId, { section, version: saved });
+      return {
+        referralId,
+        section,
+        version: saved,
+        savedAt: savedAt.toISOString(),
+        savedByName: actor.name,
+        gaps: gapsOf(all, this.clock.today()),
+      };
+    });
+  }
+}

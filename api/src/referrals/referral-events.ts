@@ -1,0 +1,29 @@
+/** The audit events that belong on a case's timeline, in the words of the case. Views and every save stay in the audit. */
+const summaries: Readonly<Record<string, string>> = {
+  'referral.created': 'Referral started',
+  'referral.submitted': 'Referral submitted',
+  'referral.accepted': 'Referral accepted',
+  'referral.returned': 'Referral returned to the school',
+  'referral.declined': 'Referral declined',
+  'referral.withdrawn': 'Referral withdrawn',
+  'assessment.created': 'Risk assessed',
+  'referral.ready_for_panel': 'Ready for panel',
+  'panel.case_added': 'Put on a panel agenda',
+  'panel.case_removed': 'Taken off a panel agenda',
+  'panel.decision_recorded': 'Panel decision recorded',
+  'allocation.approved': 'Support allocated',
+  'allocation.accepted': 'Provider accepted the allocation',
+  'allocation.declined_by_provider': 'Provider declined the allocation',
+  'allocation.session_recorded': 'Session recorded',
+  'allocation.completed': 'Delivery completed',
+  'review.created': 'Reviewed',
+  'ehc_facts.recorded': 'EHC needs assessment facts recorded',
+  'referral.closed': 'Case closed',
+};
+
+export function describeReferralEvent(event: string, detail: Readonly<Record<string, unknown>>): string | null {
+  const summary = summaries[event];
+  if (summary === undefined) return null;
+  const what = detail['what'];
+  return typeof what === 'string' ? `${summary}: ${what}` : summary;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { isIsoDate } from '@panel/reference';
+
+import { AuditEventsRepository } from '../audit/audit-events.repository.js';
+import type { Actor } from '../auth/actor.js';
+import { fieldsInvalid } from '../common/common.problems.js';
+import { Transactions } from '../database/transactions.js';
+import type { ReferralListParameters, ReferralPage, ReferralTimeline } from './referral.dto.js';
+import { describeReferralEvent } from './referral-events.js';
+import {
+  countedAtMost,
+  type ReferralListFilter,
+  ReferralListQuery,
+  type ReferralListRow,
+  referralsOnAPage,
+} from './referral-list.query.js';
+import { referralNotFound } from './referral.problems.js';
+import { ReferralsRepository } from './referrals.repository.js';
+
+/** What is read of referrals without opening one: the list, and what happened to one. */
+@Injectable()
+export class ReferralListService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly query: ReferralListQuery,
+    private readonly repository: ReferralsRepository,
+    private readonly events: AuditEventsRepository,
+  ) {}
+
+  async list(actor: Actor, parameters: ReferralListParameters): Promise<ReferralPage> {
+    const filter = toFilter(parameters);
+    const page = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
+    const items = page.items.slice(0, referralsOnAPage);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ listedOn: _, ...item }) => item),
+      total: Math.min(page.total, countedAtMost),
+      totalIsAtLeast: page.total > countedAtMost,
+      nextAfter: page.items.length > referralsOnAPage && last ? toCursor(last) : null,
+    };
+  }
+
+  timeline(actor: Actor, referralId: string): Promise<ReferralTimeline> {
+    return this.transactions.read(actor, async (tx) => {
+      const referral = await this.repository.find(tx, actor, referralId);
+      if (!referral) throw referralNotFound();
+      const events = await this.events.findOfSubject(tx, actor.authorityId, 'referral', referralId);
+      return {
+        items: events.flatMap(({ at, event, actorName, detail }) => {
+          const summary = describeReferralEvent(event, detail);
+          return summary === null ? [] : [{ at: at.toISOString(), event, actorName, summary }];
+        }),
+      };
+    });
+  }
+}
+
+function toCursor(row: ReferralListRow): string {
+  return `${row.listedOn}.${row.id}`;
+}
+
+const cursor = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/;
+
+function toFilter({ after, search, sort, ...exact }: ReferralListParameters): ReferralListFilter {
+  const match = after === undefined ? null : cursor.exec(after);
+  const [, listedOn, id] = match ?? [];
+  if (
+    after !== undefined &&
+    (listedOn === undefined ||
+      id === undefined ||
+      !isIsoDate(listedOn) ||
+      !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+  ) {
+    throw fieldsInvalid([
+      { pointer: '/after', code: 'cursor_unknown', detail: 'Send the `nextAfter` of the page before.' },
+    ]);
+  }
+  const words = search?.trim();
+  return {
+    ...exact,
+    sort: sort ?? 'newest',
+    ...(words && { search: words }),
+    ...(listedOn !== undefined && id !== undefined && { after: { listedOn, id } }),
+  };
+}

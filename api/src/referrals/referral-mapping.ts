@@ -1,0 +1,83 @@
+import {
+  availableReferralVerbs,
+  emptyReferralAnswers,
+  findReferralGaps,
+  type ReferralAnswers,
+  type ReferralGap,
+  referralNextStep,
+  type ReferralSection,
+  type Role,
+} from '@panel/case-rules';
+
+import { dateInEngland } from '../common/clock.js';
+import type { SchoolEntity } from '../schools/school.entity.js';
+import type { Referral } from './referral.dto.js';
+import type { ReferralEntity } from './referral.entity.js';
+import type { ReferralSections } from './referral-sections.dto.js';
+import type { StoredSection } from './referrals.repository.js';
+
+/** Every section's answers, those not yet begun as empty ones. */
+export function answersOf(sections: readonly StoredSection[]): ReferralAnswers {
+  return Object.assign(
+    emptyReferralAnswers(),
+    Object.fromEntries(sections.map(({ section, answers }) => [section, answers])),
+  );
+}
+
+export function gapsOf(answers: ReferralAnswers, today: string): ReferralGap[] {
+  return [...findReferralGaps(answers, today)];
+}
+
+export function toReferral(
+  referral: ReferralEntity,
+  school: Pick<SchoolEntity, 'id' | 'name'>,
+  stored: readonly StoredSection[],
+  reader: { readonly roles: readonly Role[]; readonly today: string },
+): Referral {
+  const answers = answersOf(stored);
+  const isEditable = referral.status === 'draft' || referral.status === 'returned';
+  return {
+    id: referral.id,
+    reference: referral.reference,
+    status: referral.status,
+    version: referral.version,
+    school: { id: school.id, name: school.name },
+    pupilName: referral.pupilName,
+    ncYear: referral.ncYear,
+    primaryNeed: referral.primaryNeed,
+    isUrgent: referral.isUrgent,
+    createdOn: dateInEngland(referral.createdAt),
+    submittedOn: referral.submittedOn,
+    nextStep: referralNextStep(referral.status, {
+      submittedOn: referral.submittedOn,
+      deliveryStartedOn: referral.statusChangedOn,
+    }),
+    availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],
+    sections: toSections(answers, stored),
+    gaps: isEditable ? gapsOf(answers, reader.today) : [],
+    returnReason: referral.returnReason,
+    declineReason: referral.declineReason,
+    declineExplanation: referral.declineExplanation,
+  };
+}
+
+function toSections(answers: ReferralAnswers, stored: readonly StoredSection[]): ReferralSections {
+  const state = (name: ReferralSection) => {
+    const section = stored.find((candidate) => candidate.section === name);
+    return {
+      version: section?.version ?? 0,
+      savedAt: section?.savedAt.toISOString() ?? null,
+      savedByName: section?.savedByName ?? null,
+    };
+  };
+  return {
+    pupil: { ...state('pupil'), answers: answers.pupil },
+    consent: { ...state('consent'), answers: answers.consent },
+    needs: { ...state('needs'), answers: answers.needs },
+    graduatedResponse: {
+      ...state('graduatedResponse'),
+      answers: { cycles: answers.graduatedResponse.cycles.map((cycle) => ({ ...cycle })) },
+    },
+    request: { ...state('request'), answers: answers.request },
+  };
+}

@@ -1,0 +1,27 @@
+import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
+
+/**
+ * Which referrals this person may see, as a condition on the table `referrals r`. Values are pushed on to the statement's
+ * parameters. The only place that decides it; a role that is not named here sees nothing.
+ */
+export function visibleTo(actor: Actor, values: unknown[]): string {
+  values.push(actor.authorityId);
+  const authority = `r.authority_id = $${values.length}`;
+  if (hasRole(actor, 'coordinator')) return authority;
+
+  const ways: string[] = [];
+  const schools = sencoSchoolIds(actor);
+  if (schools.length > 0) {
+    values.push(schools);
+    ways.push(`r.school_id = any($${values.length}::uuid[])`);
+  }
+  if (hasRole(actor, 'panel_member')) {
+    // From the day the papers are out, and never a case of a school the member works for: that is a conflict.
+    const ownSchools = actor.grants.flatMap((grant) => grant.schoolId ?? []);
+    values.push(ownSchools);
+    ways.push(`(r.school_id <> all($${values.length}::uuid[]) and exists (
+      select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
+       where i.authority_id = r.authority_id and i.referral_id = r.id and p.status <> 'planned'))`);
+  }
+  return ways.length > 0 ? `${authority} and (${ways.join(' or ')})` : 'false';
+}

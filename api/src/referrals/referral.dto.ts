@@ -1,0 +1,195 @@
+import { REFERRAL_STATUSES, type ReferralStatus } from '@panel/case-rules';
+
+import {
+  DateOnly,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  WholeNumber,
+  YesNo,
+} from '../common/fields.js';
+import { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
+
+export class CreateReferral {
+  @Uuid()
+  schoolId: string;
+}
+
+export class ReturnReferral {
+  @Text({ max: 5000, min: 1 })
+  reason: string;
+}
+
+export class DeclineReferral {
+  @Text({ max: 60, min: 1 })
+  reasonCode: string;
+
+  @Text({ max: 5000, min: 1 })
+  explanation: string;
+}
+
+export class WithdrawReferral {
+  @Text({ max: 5000, min: 1 })
+  reason: string;
+}
+
+export class ReferralSchool {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 200 })
+  name: string;
+}
+
+export class NextStep {
+  @Text({ max: 500 })
+  text: string;
+
+  @DateOnly({ nullable: true })
+  dueOn: string | null;
+}
+
+export class Referral {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 20 })
+  reference: string;
+
+  @OneOf(REFERRAL_STATUSES, { name: 'ReferralStatus' })
+  status: ReferralStatus;
+
+  @WholeNumber()
+  version: number;
+
+  @Nested(() => ReferralSchool)
+  school: ReferralSchool;
+
+  @Text({ max: 500 })
+  pupilName: string;
+
+  @Text({ max: 10, nullable: true })
+  ncYear: string | null;
+
+  @Text({ max: 10, nullable: true })
+  primaryNeed: string | null;
+
+  @YesNo()
+  isUrgent: boolean;
+
+  @DateOnly()
+  createdOn: string;
+
+  @DateOnly({ nullable: true })
+  submittedOn: string | null;
+
+  @Nested(() => NextStep)
+  nextStep: NextStep;
+
+  @TextList({ description: 'What the person asking may do with it now.' })
+  availableVerbs: string[];
+
+  @Nested(() => ReferralSections)
+  sections: ReferralSections;
+
+  @ListOf(() => ReferralGapAnswer)
+  gaps: ReferralGapAnswer[];
+
+  @Text({ max: 5000, nullable: true })
+  returnReason: string | null;
+
+  @Text({ max: 60, nullable: true })
+  declineReason: string | null;
+
+  @Text({ max: 5000, nullable: true })
+  declineExplanation: string | null;
+}
+
+export class ReferralListItem {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 20 })
+  reference: string;
+
+  @Text({ max: 500 })
+  pupilName: string;
+
+  @Text({ max: 10, nullable: true })
+  ncYear: string | null;
+
+  @Text({ max: 200 })
+  schoolName: string;
+
+  @OneOf(REFERRAL_STATUSES, { name: 'ReferralStatus' })
+  status: string;
+
+  @Text({ max: 10, nullable: true })
+  primaryNeed: string | null;
+
+  @OneOf(['low', 'medium', 'high'], { nullable: true, name: 'RiskLevel' })
+  riskLevel: string | null;
+
+  @YesNo()
+  isUrgent: boolean;
+
+  @DateOnly({ nullable: true })
+  submittedOn: string | null;
+}
+
+export class ReferralPage {
+  @ListOf(() => ReferralListItem)
+  items: ReferralListItem[];
+
+  @WholeNumber({ description: 'How many match; counting stops at `totalIsAtLeast`.' })
+  total: number;
+
+  @YesNo({ description: 'True when more match than were counted.' })
+  totalIsAtLeast: boolean;
+
+  @Text({ max: 80, nullable: true, description: 'Send as `after` for the next page; null on the last.' })
+  nextAfter: string | null;
+}
+
+export class ReferralListParameters {
+  @OneOf(REFERRAL_STATUSES, { optional: true, name: 'ReferralStatus' })
+  status?: ReferralStatus;
+
+  @Text({ max: 10, optional: true })
+  primaryNeed?: string;
+
+  @Uuid({ optional: true })
+  schoolId?: string;
+
+  @Text({ max: 100, optional: true })
+  search?: string;
+
+  @OneOf(['newest', 'oldest'], { optional: true, name: 'ReferralSort' })
+  sort?: 'newest' | 'oldest';
+
+  @Text({ max: 80, optional: true })
+  after?: string;
+}
+
+export class ReferralEvent {
+  @Instant()
+  at: string;
+
+  @Text({ max: 60 })
+  event: string;
+
+  @Text({ max: 200 })
+  actorName: string;
+
+  @Text({ max: 500 })
+  summary: string;
+}
+
+export class ReferralTimeline {
+  @ListOf(() => ReferralEvent)
+  items: ReferralEvent[];
+}

@@ -1,0 +1,56 @@
+import type { ReferralGap } from '@panel/case-rules';
+
+import { Problem } from '../common/problem.js';
+
+export const referralNotFound = (): Problem =>
+  new Problem(404, 'referral_not_found', 'Referral not found', 'There is no such referral, or it is not yours to see.');
+
+export const schoolNotFound = (): Problem =>
+  new Problem(
+    422,
+    'fields_invalid',
+    'Some answers need your attention',
+    'Correct the fields named below and send again.',
+    [{ pointer: '/schoolId', code: 'school_not_found', detail: 'Choose a school that you work for.' }],
+  );
+
+export const referralIncomplete = (gaps: readonly ReferralGap[]): Problem =>
+  new Problem(
+    422,
+    'referral_incomplete',
+    'The referral is not complete',
+    'Complete the answers named below, then submit again.',
+    gaps.map(({ pointer, code, message }) => ({ pointer, code, detail: message })),
+  );
+
+export const referralMoveRefused = (reasons: readonly { readonly message: string }[]): Problem =>
+  new Problem(
+    409,
+    'referral_move_refused',
+    'This cannot be done now',
+    reasons.map((reason) => reason.message).join(' '),
+  );
+
+export const referralNotEditable = (): Problem =>
+  new Problem(
+    409,
+    'referral_not_editable',
+    'This referral can no longer be edited',
+    'It has been submitted. The coordinator can return it to you if something must change.',
+  );
+
+export const ownOpenReferralExists = (reference: string): Problem =>
+  new Problem(
+    409,
+    'open_referral_exists',
+    'This child already has an open referral',
+    `Your school’s referral ${reference} for this UPN is still open. Go on with that one.`,
+  );
+
+export const otherOpenReferralExists = (): Problem =>
+  new Problem(
+    409,
+    'open_referral_exists_elsewhere',
+    'This child already has an open referral',
+    'Another school has an open referral for this UPN. Ask the coordinator of your Education Inclusion Partnership.',
+  );

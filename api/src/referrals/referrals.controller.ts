@@ -1,0 +1,205 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor, Requires } from '../auth/requires.js';
+import { Id } from '../common/id.pipe.js';
+import { IdempotencyKey, IfMatch } from '../common/versions.js';
+import {
+  CreateReferral,
+  DeclineReferral,
+  Referral,
+  ReferralListParameters,
+  ReferralPage,
+  ReferralTimeline,
+  ReturnReferral,
+  WithdrawReferral,
+} from './referral.dto.js';
+import { ReferralDraftsService } from './referral-drafts.service.js';
+import { ReferralListService } from './referral-list.service.js';
+import {
+  ConsentSection,
+  GraduatedResponseSection,
+  NeedsSection,
+  PupilSection,
+  RequestSection,
+  SavedSection,
+} from './referral-sections.dto.js';
+import { ReferralsService } from './referrals.service.js';
+
+@ApiTags('referrals')
+@Controller('referrals')
+export class ReferralsController {
+  constructor(
+    private readonly referrals: ReferralsService,
+    private readonly drafts: ReferralDraftsService,
+    private readonly lists: ReferralListService,
+  ) {}
+
+  @Get()
+  @Requires('referral:list')
+  @ApiOkResponse({ type: ReferralPage })
+  listReferrals(@CurrentActor() actor: Actor, @Query() parameters: ReferralListParameters): Promise<ReferralPage> {
+    return this.lists.list(actor, parameters);
+  }
+
+  @Post()
+  @Requires('referral:create')
+  @ApiCreatedResponse({ type: Referral })
+  createReferral(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+    @Body() body: CreateReferral,
+  ): Promise<Referral> {
+    return this.drafts.create(actor, key, body);
+  }
+
+  @Get(':referralId')
+  @Requires('referral:read')
+  @ApiOkResponse({ type: Referral })
+  readReferral(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<Referral> {
+    return this.referrals.read(actor, referralId);
+  }
+
+  @Get(':referralId/timeline')
+  @Requires('referral:read')
+  @ApiOkResponse({ type: ReferralTimeline })
+  readReferralTimeline(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReferralTimeline> {
+    return this.lists.timeline(actor, referralId);
+  }
+
+  @Put(':referralId/pupil')
+  @Requires('referral:draft')
+  @ApiOkResponse({ type: SavedSection })
+  savePupil(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: PupilSection,
+  ): Promise<SavedSection> {
+    return this.drafts.saveSection(actor, referralId, 'pupil', body, version);
+  }
+
+  @Put(':referralId/consent')
+  @Requires('referral:draft')
+  @ApiOkResponse({ type: SavedSection })
+  saveConsent(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: ConsentSection,
+  ): Promise<SavedSection> {
+    return this.drafts.saveSection(actor, referralId, 'consent', body, version);
+  }
+
+  @Put(':referralId/needs')
+  @Requires('referral:draft')
+  @ApiOkResponse({ type: SavedSection })
+  saveNeeds(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: NeedsSection,
+  ): Promise<SavedSection> {
+    return this.drafts.saveSection(actor, referralId, 'needs', body, version);
+  }
+
+  @Put(':referralId/graduated-response')
+  @Requires('referral:draft')
+  @ApiOkResponse({ type: SavedSection })
+  saveGraduatedResponse(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: GraduatedResponseSection,
+  ): Promise<SavedSection> {
+    return this.drafts.saveSection(actor, referralId, 'graduatedResponse', body, version);
+  }
+
+  @Put(':referralId/request')
+  @Requires('referral:draft')
+  @ApiOkResponse({ type: SavedSection })
+  saveRequest(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: RequestSection,
+  ): Promise<SavedSection> {
+    return this.drafts.saveSection(actor, referralId, 'request', body, version);
+  }
+
+  @Post(':referralId/submit')
+  @HttpCode(200)
+  @Requires('referral:submit')
+  @ApiOkResponse({ type: Referral })
+  submitReferral(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+  ): Promise<Referral> {
+    return this.referrals.submit(actor, referralId, version);
+  }
+
+  @Post(':referralId/accept')
+  @HttpCode(200)
+  @Requires('referral:accept')
+  @ApiOkResponse({ type: Referral })
+  acceptReferral(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+  ): Promise<Referral> {
+    return this.referrals.accept(actor, referralId, version);
+  }
+
+  @Post(':referralId/return')
+  @HttpCode(200)
+  @Requires('referral:return')
+  @ApiOkResponse({ type: Referral })
+  returnReferral(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: ReturnReferral,
+  ): Promise<Referral> {
+    return this.referrals.return(actor, referralId, version, body.reason);
+  }
+
+  @Post(':referralId/decline')
+  @HttpCode(200)
+  @Requires('referral:decline')
+  @ApiOkResponse({ type: Referral })
+  declineReferral(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: DeclineReferral,
+  ): Promise<Referral> {
+    return this.referrals.decline(actor, referralId, version, body);
+  }
+
+  @Post(':referralId/withdraw')
+  @HttpCode(200)
+  @Requires('referral:withdraw')
+  @ApiOkResponse({ type: Referral })
+  withdrawReferral(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+    @Body() body: WithdrawReferral,
+  ): Promise<Referral> {
+    return this.referrals.withdraw(actor, referralId, version, body.reason);
+  }
+
+  @Post(':referralId/ready-for-panel')
+  @HttpCode(200)
+  @Requires('referral:ready_for_panel')
+  @ApiOkResponse({ type: Referral })
+  readyReferralForPanel(
+    @CurrentActor() actor: Actor,
+    @Id('referralId') referralId: string,
+    @IfMatch() version: number,
+  ): Promise<Referral> {
+    return this.referrals.readyForPanel(actor, referralId, version);
+  }
+}

@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isDeclineReason,
+  moveReferral,
+  type ReferralVerb,
+  type ReferralVerbFacts,
+  toReferralFacts,
+} from '@panel/case-rules';
+
+import type { AuditEventName } from '../audit/audit-event-names.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type Actor, rolesOf } from '../auth/actor.js';
+import { ChildrenRepository } from '../children/children.repository.js';
+import { Clock } from '../common/clock.js';
+import { fieldsInvalid, versionStale } from '../common/common.problems.js';
+import { type Tx, Transactions } from '../database/transactions.js';
+import { SchoolsRepository } from '../schools/schools.repository.js';
+import type { DeclineReferral, Referral } from './referral.dto.js';
+import type { ReferralEntity } from './referral.entity.js';
+import { answersOf, toReferral } from './referral-mapping.js';
+import {
+  otherOpenReferralExists,
+  ownOpenReferralExists,
+  referralIncomplete,
+  referralMoveRefused,
+  referralNotFound,
+} from './referral.problems.js';
+import { ReferralsRepository } from './referrals.repository.js';
+
+/** The verbs of a referral: read, submit, and what the coordinator does with it. */
+@Injectable()
+export class ReferralsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: ReferralsRepository,
+    private readonly schools: SchoolsRepository,
+    private readonly children: ChildrenRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  read(actor: Actor, referralId: string): Promise<Referral> {
+    return this.transactions.run(actor, async (tx) => {
+      const referral = await this.load(tx, actor, referralId);
+      await this.audit.record(tx, actor, 'referral.viewed', 'referral', referralId);
+      return referral;
+    });
+  }
+
+  async load(tx: Tx, actor: Actor, referralId: string): Promise<Referral> {
+    const referral = await this.repository.find(tx, actor, referralId);
+    if (!referral) throw referralNotFound();
+    return this.present(tx, actor, referral);
+  }
+
+  async submit(actor: Actor, referralId: string, version: number): Promise<Referral> {
+    return this.transactions.run(actor, async (tx) => {
+      const referral = await this.lockVersion(tx, actor, referralId, version);
+      const answers = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
+      const today = this.clock.today();
+      const complete = toReferralFacts(answers, today);
+      if (!complete.isComplete) throw referralIncomplete(complete.gaps);
+      const { pupil, needs, request } = complete.facts;
+      const childId = await this.children.upsert(tx, {
+        authorityId: actor.authorityId,
+        upn: pupil.upn,
+        legalForename: pupil.legalForename,
+        legalSurname: pupil.legalSurname,
+        preferredName: pupil.preferredName ?? '',
+        bornOn: pupil.bornOn,
+        sex: pupil.sex,
+      });
+      const open = await this.repository.findOpenForChild(tx, actor.authorityId, childId);
+      if (open && open.id !== referral.id) {
+        throw open.schoolId === referral.schoolId ? ownOpenReferralExists(open.reference) : otherOpenReferralExists();
+      }
+      this.move(referral, 'submit', { gaps: [], hasOtherOpenReferral: false });
+      Object.assign(referral, {
+        childId,
+        ncYear: pupil.ncYear,
+        primaryNeed: needs.primaryNeed,
+        secondaryNeed: needs.secondaryNeed,
+        isUrgent: request.isUrgent,
+        submittedOn: referral.submittedOn ?? today,
+        listedOn: referral.submittedOn ?? today,
+      });
+      if ((await this.repository.saveSubmitted(tx, referral)) === 'duplicate') throw otherOpenReferralExists();
+      await this.audit.record(tx, actor, 'referral.submitted', 'referral', referralId);
+      return this.present(tx, actor, referral);
+    });
+  }
+
+  accept(actor: Actor, referralId: string, version: number): Promise<Referral> {
+    return this.decideAlone(actor, referralId, version, 'accept', 'referral.accepted', {}, (referral) => {
+      referral.returnReason = null;
+    });
+  }
+
+  return(actor: Actor, referralId: string, version: number, reason: string): Promise<Referral> {
+    return this.decideAlone(actor, referralId, version, 'return', 'referral.returned', { reason }, (referral) => {
+      referral.returnReason = reason;
+    });
+  }
+
+  decline(actor: Actor, referralId: string, version: number, body: DeclineReferral): Promise<Referral> {
+    if (!isDeclineReason(body.reasonCode)) {
+      throw fieldsInvalid([
+        { pointer: '/reasonCode', code: 'decline_reason_unknown', detail: 'Choose one of the published reasons.' },
+      ]);
+    }
+    return this.decideAlone(actor, referralId, version, 'decline', 'referral.declined', body, (referral) => {
+      referral.declineReason = body.reasonCode;
+      referral.declineExplanation = body.explanation;
+    });
+  }
+
+  withdraw(actor: Actor, referralId: string, version: number, reason: string): Promise<Referral> {
+    return this.decideAlone(actor, referralId, version, 'withdraw', 'referral.withdrawn', { reason }, (referral) => {
+      referral.withdrawReason = reason;
+    });
+  }
+
+  readyForPanel(actor: Actor, referralId: string, version: number): Promise<Referral> {
+    return this.decideAlone(
+      actor,
+      referralId,
+      version,
+      'ready_for_panel',
+      'referral.ready_for_panel',
+      { hasAssessment: true },
+      () => undefined,
+    );
+  }
+
+  /**
+   * Moves a referral as part of another feature's work (an assessment, a decision, a review), in its transaction. The
+   * caller has checked the person's permission for that work.
+   */
+  async moveInPassing<Verb extends ReferralVerb>(
+    tx: Tx,
+    actor: Actor,
+    referralId: string,
+    verb: Verb,
+    event: AuditEventName,
+    facts: ReferralVerbFacts[Verb],
+  ): Promise<void> {
+    const referral = await this.repository.lockOfAuthority(tx, actor.authorityId, referralId);
+    if (!referral) throw referralNotFound();
+    this.move(referral, verb, facts);
+    await this.repository.save(tx, referral);
+    await this.audit.record(tx, actor, event, 'referral', referralId);
+  }
+
+  private async decideAlone<Verb extends ReferralVerb>(
+    actor: Actor,
+    referralId: string,
+    version: number,
+    verb: Verb,
+    event: AuditEventName,
+    facts: ReferralVerbFacts[Verb],
+    change: (referral: ReferralEntity) => void,
+  ): Promise<Referral> {
+    return this.transactions.run(actor, async (tx) => {
+      const referral = await this.lockVersion(tx, actor, referralId, version);
+      this.move(referral, verb, facts);
+      change(referral);
+      await this.repository.save(tx, referral);
+      await this.audit.record(tx, actor, event, 'referral', referralId);
+      return this.present(tx, actor, referral);
+    });
+  }
+
+  private async lockVersion(tx: Tx, actor: Actor, referralId: string, version: number): Promise<ReferralEntity> {
+    const referral = await this.repository.lock(tx, actor, referralId);
+    if (!referral) throw referralNotFound();
+    if (referral.version !== version) throw versionStale();
+    return referral;
+  }
+
+  private move<Verb extends ReferralVerb>(referral: ReferralEntity, verb: Verb, facts: ReferralVerbFacts[Verb]): void {
+    const move = moveReferral(referral.status, verb, facts);
+    if (!move.allowed) throw referralMoveRefused(move.reasons);
+    referral.status = move.status;
+    referral.statusChangedOn = this.clock.today();
+  }
+
+  private async present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
+    const school = await this.schools.findOfReferral(tx, actor.authorityId, referral.schoolId);
+    const sections = await this.repository.findSections(tx, actor.authorityId, referral.id);
+    return toReferral(referral, school, sections, { roles: rolesOf(actor), today: this.clock.today() });
+  }
+}
