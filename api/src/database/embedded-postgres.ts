@@ -113,7 +113,7 @@ export async function deleteEmbeddedPostgres(options: { folder: string; log: (li
 function findPlace(folder: string, log: (line: string) => void): Place {
   const native = nativeFolder();
   const near = join(folder, 'postgres');
-  fs.mkdirSync(near, { recursive: true });
+  makeFolder(near);
   if (process.getuid?.() !== 0) {
     const owner = fs.statSync(near).uid;
     if (owner !== process.getuid?.()) {
@@ -123,7 +123,7 @@ function findPlace(folder: string, log: (line: string) => void): Place {
     }
     return placeAt(near, native, null);
   }
-  const account = ownerOf(join(near, 'data')) ?? unprivilegedAccount();
+  const account = ownerOf(join(near, 'data')) ?? ownerOf(join(homeElsewhere(folder), 'data')) ?? unprivilegedAccount();
   const home = canUse(near, account) ? near : homeElsewhere(folder);
   const binaries = canRun(native, account) ? native : copyBinaries(native, account);
   if (home !== near) {
@@ -149,6 +149,14 @@ function nativeFolder(): string {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch (cause) {
     throw new Error(`There is no ${name}: set DATABASE_URL to a PostgreSQL 18 server of your own.`, { cause });
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new Error(`The folder ${folder} for the database cannot be made: this user may not write there.`, { cause });
   }
 }
 
