@@ -11,12 +11,16 @@ import { VersionInterceptor } from './common/version.interceptor.js';
 import type { Environment } from './config/environment.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './database/entities.js';
+import { AllocationsModule } from './allocations/allocations.module.js';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { HomeModule } from './home/home.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ChildrenModule } from './children/children.module.js';
@@ -31,6 +35,9 @@ export const features = [
   RateCardsModule,
   AssessmentsModule,
   ContractsModule,
+  AllocationsModule,
+  PanelsModule,
+  DeliveryModule,
   OutcomesModule,
   AnalysesModule,
   ReportsModule,
@@ -49,6 +56,7 @@ export class AppModule {
         AuthModule,
         JobsModule,
         ...features,
+        ...(environment.isDemo ? [DemoModule] : []),
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -10,5 +10,6 @@ import { ReportsService } from './reports.service.js';
   imports: [AnalysesModule],
   controllers: [ReportsController],
   providers: [ReportsRepository, ReportFiguresQuery, ReportsService],
+  exports: [ReportsService],
 })
 export class ReportsModule {}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+
+import { AnalysesModule } from '../analyses/analyses.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { DemoReportService } from './demo-report.service.js';
+import { DemoRepository } from './demo.repository.js';
+import { DemoService } from './demo.service.js';
+
+/** Loaded only where the environment says demo; production refuses that. */
+@Module({ imports: [AnalysesModule, ReportsModule], providers: [DemoRepository, DemoService, DemoReportService] })
+export class DemoModule {}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+
+import { choosePort } from './config/free-port.js';
+import { type Environment, readEnvironment } from './config/environment.js';
+import { startEmbeddedPostgres } from './database/embedded-postgres.js';
+import { migrate } from './database/migrate.js';
+import { DemoReportService } from './demo/demo-report.service.js';
+import { DemoService } from './demo/demo.service.js';
+import { stopOnSignals } from './graceful-stop.js';
+import { HomeService } from './home/home.service.js';
+import { createHttpServer } from './http-server.js';
+import { runJobs } from './job-runner.js';
+import { welcome } from './welcome.js';
+
+/** Everything in one process with invented data: what `npm start` runs. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const asked = readEnvironment();
+  if (asked.isProduction)
+    throw new Error('This is the demo. In production start api, worker and migrations: see docs/running.md.');
+  const port = await choosePort(asked.port, asked.host);
+
+  say('Starting Postgres …');
+  const postgres = await startEmbeddedPostgres({
+    folder: path.resolve(asked.dataFolder),
+    ...(asked.postgresPort !== null && { port: asked.postgresPort }),
+    log: say,
+  });
+  try {
+    say('Bringing the database up to date …');
+    await migrate(postgres.url);
+    const environment: Environment = {
+      ...asked,
+      isDemo: true,
+      databaseUrl: postgres.url,
+      webFolder: asked.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist/browser'),
+    };
+    const app = await createHttpServer(environment);
+    const jobs = runJobs(app, environment, say);
+    stopOnSignals([() => app.close(), () => jobs.stop(), () => postgres.stop()], say);
+
+    const seeded = await app.get(DemoService).seedOnce();
+    if (seeded !== null) {
+      say('Inventing an authority with children, schools and panels …');
+      await app.get(DemoReportService).publish(seeded);
+    }
+    await app.listen(port, environment.host);
+    const { items } = await app.get(HomeService).demoPeople();
+    say(welcome(`http://localhost:${port}`, items));
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
