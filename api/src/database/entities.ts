@@ -1,9 +1,16 @@
 import { AuditEventEntity } from '../audit/audit-event.entity.js';
 import { SessionEntity } from '../auth/session.entity.js';
 import { UserEntity } from '../auth/user.entity.js';
+import { AllocationEntity } from '../allocations/allocation.entity.js';
 import { AnalysisRunEntity } from '../analyses/analysis-run.entity.js';
 import { AssessmentEntity } from '../assessments/assessment.entity.js';
+import { CommitmentEntryEntity } from '../contracts/commitment-entry.entity.js';
+import { ContractEntity } from '../contracts/contract.entity.js';
+import { DeliverySessionEntity } from '../delivery/delivery-session.entity.js';
 import { EhcFactsEntity } from '../outcomes/ehc-facts.entity.js';
+import { AgendaItemEntity } from '../panels/agenda-item.entity.js';
+import { DecisionEntity } from '../panels/decision.entity.js';
+import { PanelEntity } from '../panels/panel.entity.js';
 import { RateCardEntity } from '../rate-cards/rate-card.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { ReviewEntity } from '../outcomes/review.entity.js';
@@ -23,6 +30,13 @@ export const entities = [
   ReferralSectionEntity,
   RateCardEntity,
   AssessmentEntity,
+  ContractEntity,
+  CommitmentEntryEntity,
+  AllocationEntity,
+  PanelEntity,
+  AgendaItemEntity,
+  DecisionEntity,
+  DeliverySessionEntity,
   ReviewEntity,
   EhcFactsEntity,
   AnalysisRunEntity,

@@ -90,6 +90,9 @@ export const ContractsPanelsAllocations = forwardOnly(
     constraint decisions_reason_filled check (reason <> '')
   );
   create index decisions_by_referral on decisions (authority_id, referral_id);
+  -- A decision stands as it was recorded; to think again is a decision of its own.
+  create trigger decisions_no_change before update or delete on decisions
+    for each row execute function audit_events_are_append_only();
 
   create table allocations (
     id uuid not null default uuidv7(),
@@ -114,7 +117,8 @@ export const ContractsPanelsAllocations = forwardOnly(
     constraint allocations_provider_fkey foreign key (authority_id, provider_id) references providers (authority_id, id),
     constraint allocations_status_known check (status in ('proposed', 'approved', 'accepted', 'declined_by_provider',
       'active', 'completed', 'ended_early', 'withdrawn')),
-    constraint allocations_amount_follows check (units > 0 and amount_pence = units::bigint * unit_price_pence)
+    constraint allocations_amount_follows check (units > 0 and amount_pence = units::bigint * unit_price_pence),
+    constraint allocations_decline_has_reason check (status <> 'declined_by_provider' or coalesce(decline_reason, '') <> '')
   );
   create index allocations_by_provider on allocations (authority_id, provider_id, allocated_on desc);
   create index allocations_by_referral on allocations (authority_id, referral_id);

@@ -1,0 +1,18 @@
+import { type Actor, hasRole } from '../auth/actor.js';
+
+/**
+ * Which panels this person may see, as a condition on the table `panels p`. Values are pushed on to the statement's
+ * parameters. The only place that decides it; a role that is not named here sees nothing.
+ */
+export function visibleTo(actor: Actor, values: unknown[]): string {
+  values.push(actor.authorityId);
+  const authority = `p.authority_id = $${values.length}`;
+  if (hasRole(actor, 'coordinator')) return authority;
+  // Members see a panel from the day its papers are out; until then the agenda is still the coordinator's draft.
+  return hasRole(actor, 'panel_member') ? `${authority} and p.status <> 'planned'` : 'false';
+}
+
+/** A case of a school that a member works for, in whatever role, is a conflict: they may not open it. */
+export function isConflicted(actor: Actor, schoolId: string): boolean {
+  return !hasRole(actor, 'coordinator') && actor.grants.some((grant) => grant.schoolId === schoolId);
+}
