@@ -5,9 +5,9 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { AnalysisRateCard } from './analysisRateCard.js';
-import type { AnalysisResult } from './analysisResult.js';
-import type { AnalysisStatus } from './analysisStatus.js';
+import type { AnalysisRateCard } from './analysisRateCard';
+import type { AnalysisResult } from './analysisResult';
+import type { AnalysisStatus } from './analysisStatus';
 
 export interface Analysis {
   id: string;

@@ -5,9 +5,9 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { AnalysisFunnel } from './analysisFunnel.js';
-import type { HoursBandTotal } from './hoursBandTotal.js';
-import type { OutcomeTotal } from './outcomeTotal.js';
+import type { AnalysisFunnel } from './analysisFunnel';
+import type { HoursBandTotal } from './hoursBandTotal';
+import type { OutcomeTotal } from './outcomeTotal';
 
 export interface AnalysisResult {
   funnel: AnalysisFunnel;

@@ -5,8 +5,8 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { CapacityUnit } from './capacityUnit.js';
-import type { LedgerEntry } from './ledgerEntry.js';
+import type { CapacityUnit } from './capacityUnit';
+import type { LedgerEntry } from './ledgerEntry';
 
 export interface Contract {
   id: string;

@@ -5,8 +5,8 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { RateCardBand } from './rateCardBand.js';
-import type { Rounding } from './rounding.js';
+import type { RateCardBand } from './rateCardBand';
+import type { Rounding } from './rounding';
 
 export interface CreateRateCard {
   /**

@@ -5,8 +5,8 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { ReferralSort } from './referralSort.js';
-import type { ReferralStatus } from './referralStatus.js';
+import type { ReferralSort } from './referralSort';
+import type { ReferralStatus } from './referralStatus';
 
 export type ListReferralsParams = {
 status?: ReferralStatus;

@@ -5,7 +5,7 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { Reconciliation } from './reconciliation.js';
+import type { Reconciliation } from './reconciliation';
 
 export interface ReconciliationList {
   /**

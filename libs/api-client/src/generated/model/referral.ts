@@ -5,11 +5,11 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { NextStep } from './nextStep.js';
-import type { ReferralGapAnswer } from './referralGapAnswer.js';
-import type { ReferralSchool } from './referralSchool.js';
-import type { ReferralSections } from './referralSections.js';
-import type { ReferralStatus } from './referralStatus.js';
+import type { NextStep } from './nextStep';
+import type { ReferralGapAnswer } from './referralGapAnswer';
+import type { ReferralSchool } from './referralSchool';
+import type { ReferralSections } from './referralSections';
+import type { ReferralStatus } from './referralStatus';
 
 export interface Referral {
   id: string;

@@ -5,11 +5,11 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { SavedConsentSection } from './savedConsentSection.js';
-import type { SavedGraduatedResponseSection } from './savedGraduatedResponseSection.js';
-import type { SavedNeedsSection } from './savedNeedsSection.js';
-import type { SavedPupilSection } from './savedPupilSection.js';
-import type { SavedRequestSection } from './savedRequestSection.js';
+import type { SavedConsentSection } from './savedConsentSection';
+import type { SavedGraduatedResponseSection } from './savedGraduatedResponseSection';
+import type { SavedNeedsSection } from './savedNeedsSection';
+import type { SavedPupilSection } from './savedPupilSection';
+import type { SavedRequestSection } from './savedRequestSection';
 
 export interface ReferralSections {
   pupil: SavedPupilSection;

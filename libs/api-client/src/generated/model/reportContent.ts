@@ -5,10 +5,10 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { ReportFunnelStep } from './reportFunnelStep.js';
-import type { ReportMethod } from './reportMethod.js';
-import type { ReportMoney } from './reportMoney.js';
-import type { ReportTable } from './reportTable.js';
+import type { ReportFunnelStep } from './reportFunnelStep';
+import type { ReportMethod } from './reportMethod';
+import type { ReportMoney } from './reportMoney';
+import type { ReportTable } from './reportTable';
 
 export interface ReportContent {
   periodFrom: string;

@@ -5,8 +5,8 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { OutcomeCategory } from './outcomeCategory.js';
-import type { ReviewNextStep } from './reviewNextStep.js';
+import type { OutcomeCategory } from './outcomeCategory';
+import type { ReviewNextStep } from './reviewNextStep';
 
 export interface Review {
   reviewedOn: string;
