@@ -1,4 +1,5 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app.js';
+import { appConfig } from './app/app.config.js';
 
-bootstrapApplication(App).catch((error: unknown) => console.error(error));
+bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));

@@ -50,7 +50,7 @@ export class ErrorSummary {
   }
 
   protected focus(fieldId: string, event: Event): void {
-    // With <base href="/"> the fragment alone would leave the page.
+    // The router would take the fragment for a navigation.
     event.preventDefault();
     focusField(fieldId);
   }

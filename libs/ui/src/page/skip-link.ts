@@ -10,7 +10,7 @@ export class SkipLink {
   readonly text = input('Skip to main content');
 
   protected skip(event: Event): void {
-    // With <base href="/"> the fragment alone would leave the page.
+    // The router would take the fragment for a navigation.
     event.preventDefault();
     const target = document.getElementById(this.targetId());
     if (!target) return;

@@ -70,7 +70,7 @@ export function modifier(parameter: unknown, prefix: string): string | undefined
  */
 const ignoredAttributes = /^(data-|ui-|ng-|_ng|name$|tabindex$|novalidate$)/;
 
-/** With `<base href="/">` a fragment alone is written with the path before it. */
+/** The router writes the path before a fragment. */
 function comparableValue(name: string, value: string): string {
   if (name === 'class') return value.trim().split(/\s+/).sort().join(' ');
   return name === 'href' ? value.replace(/^\/#/, '#') : value.trim();

@@ -1,0 +1,40 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import { type ApplicationConfig, ErrorHandler, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  provideRouter,
+  RedirectCommand,
+  Router,
+  TitleStrategy,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+} from '@angular/router';
+import { routes } from './app.routes.js';
+import { markOwnRequests } from './session/own-request-interceptor.js';
+import { askToSignInAgain } from './session/sign-in-again.js';
+import { Failures, ReportingErrorHandler } from './shell/failures.js';
+import { PageTitleStrategy } from './shell/page-title.js';
+import { mapProblems } from './shell/problem-interceptor.js';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: ReportingErrorHandler },
+    // In place of <base>, which the content security policy forbids.
+    { provide: APP_BASE_HREF, useValue: '/' },
+    provideHttpClient(
+      withNoXsrfProtection(),
+      // The first is the outermost: it sees problems, and repeats the request through the others.
+      withInterceptors([askToSignInAgain, mapProblems, markOwnRequests]),
+    ),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(({ error }) => {
+        inject(Failures).report(error);
+        return new RedirectCommand(inject(Router).parseUrl('/problem'), { skipLocationChange: true });
+      }),
+    ),
+    { provide: TitleStrategy, useClass: PageTitleStrategy },
+  ],
+};

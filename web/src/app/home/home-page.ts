@@ -1,0 +1,37 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed } from '@angular/core';
+import { type Task, TaskList } from '@panel/ui';
+import type { HomeTask } from '../session/session-contract.js';
+import { Loading } from '../shell/loading.js';
+import { ProblemMessage } from '../shell/problem-message.js';
+
+/** What waits for this person. */
+@Component({
+  imports: [Loading, ProblemMessage, TaskList],
+  template: `
+    @if (home.hasValue()) {
+      <h1 class="govuk-heading-l">Your tasks</h1>
+      @if (tasks().length > 0) {
+        <ui-task-list [tasks]="tasks()" />
+      } @else {
+        <p class="govuk-body">Nothing waits for you.</p>
+      }
+    } @else if (home.error(); as error) {
+      <app-problem [error]="error" (tryAgain)="home.reload()" />
+    } @else {
+      <app-loading />
+    }
+  `,
+})
+export class HomePage {
+  protected readonly home = httpResource<{ tasks: readonly HomeTask[] }>(() => '/api/home');
+
+  protected readonly tasks = computed<readonly Task[]>(() =>
+    (this.home.hasValue() ? this.home.value().tasks : []).map(({ title, link, count }) => ({
+      text: title,
+      link,
+      status: String(count),
+      statusColour: count > 0 ? 'blue' : 'grey',
+    })),
+  );
+}

@@ -1,0 +1,28 @@
+import { Component, inject } from '@angular/core';
+import { Dialog } from '@panel/ui';
+import { SignInAgain } from './sign-in-again.js';
+import { SignInForm } from './sign-in-form.js';
+
+/** Over the page that was being worked on, which stays as it is, with the focus on the field it was on. */
+@Component({
+  selector: 'app-sign-in-again-dialog',
+  imports: [Dialog, SignInForm],
+  template: `
+    <ui-dialog
+      heading="Sign in again, your answers are saved"
+      [isOpen]="signInAgain.isAsked()"
+      (closed)="signInAgain.giveUp()"
+    >
+      <p class="govuk-body">
+        You were signed out because you had not used the service for a while. After signing in you go on where you were.
+      </p>
+      <app-sign-in-form idPrefix="again-" (signedIn)="signInAgain.signedIn($event)" />
+      <p class="govuk-body">
+        <button type="button" class="app-link-button" (click)="signInAgain.giveUp()">Not now</button>
+      </p>
+    </ui-dialog>
+  `,
+})
+export class SignInAgainDialog {
+  protected readonly signInAgain = inject(SignInAgain);
+}
