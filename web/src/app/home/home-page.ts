@@ -1,7 +1,6 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed } from '@angular/core';
+import { readHomeResource } from '@panel/api-client/home/home.resource';
 import { type Task, TaskList } from '@panel/ui';
-import type { HomeTask } from '../session/session-contract.js';
 import { Loading } from '../shell/loading.js';
 import { ProblemMessage } from '../shell/problem-message.js';
 
@@ -14,7 +13,7 @@ import { ProblemMessage } from '../shell/problem-message.js';
       @if (tasks().length > 0) {
         <ui-task-list [tasks]="tasks()" />
       } @else {
-        <p class="govuk-body">Nothing waits for you.</p>
+        <p class="govuk-body">Nothing waits for you. When something does, it is listed here.</p>
       }
     } @else if (home.error(); as error) {
       <app-problem [error]="error" (tryAgain)="home.reload()" />
@@ -24,7 +23,7 @@ import { ProblemMessage } from '../shell/problem-message.js';
   `,
 })
 export class HomePage {
-  protected readonly home = httpResource<{ tasks: readonly HomeTask[] }>(() => '/api/home');
+  protected readonly home = readHomeResource();
 
   protected readonly tasks = computed<readonly Task[]>(() =>
     (this.home.hasValue() ? this.home.value().tasks : []).map(({ title, link, count }) => ({
