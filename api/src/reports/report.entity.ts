@@ -22,7 +22,7 @@ export class ReportEntity {
   version: number;
 
   /** What readers see, after disclosure control. Frozen by the database from the approval on. */
-  @Column('jsonb')
+  @Column('json')
   content: unknown;
 
   @Column('text', { name: 'content_hash' })

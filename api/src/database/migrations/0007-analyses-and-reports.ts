@@ -59,7 +59,8 @@ export const AnalysesAndReports = forwardOnly(
     title text not null,
     status text not null default 'draft',
     version integer not null default 1,
-    content jsonb not null,
+    -- json, not jsonb: the bytes stay as they were hashed.
+    content json not null,
     content_hash text not null,
     drafted_by uuid not null,
     drafted_at timestamptz not null,
@@ -83,7 +84,7 @@ export const AnalysesAndReports = forwardOnly(
   -- A published report is a public fact: it can be superseded, never edited.
   create function reports_content_is_frozen() returns trigger language plpgsql as $$
   begin
-    if old.status <> 'draft' and (new.content is distinct from old.content or new.title is distinct from old.title
+    if old.status <> 'draft' and (new.content::text is distinct from old.content::text or new.title is distinct from old.title
         or new.content_hash is distinct from old.content_hash) then
       raise exception 'the content of an approved report cannot be changed';
     end if;

@@ -1,0 +1,540 @@
+-- Written by `npm run schema` from a migrated database. Do not edit.
+
+-- Tables and columns
+agenda_items.id uuid not null default uuidv7()
+agenda_items.authority_id integer not null
+agenda_items.panel_id uuid not null
+agenda_items.referral_id uuid not null
+agenda_items.position integer not null
+agenda_items.paper jsonb
+allocations.id uuid not null default uuidv7()
+allocations.authority_id integer not null
+allocations.referral_id uuid not null
+allocations.decision_id uuid not null
+allocations.contract_id uuid not null
+allocations.provider_id uuid not null
+allocations.units integer not null
+allocations.unit_price_pence integer not null
+allocations.amount_pence bigint not null
+allocations.status text not null
+allocations.version integer not null default 1
+allocations.decline_reason text
+allocations.allocated_on date not null
+analysis_lines.run_id uuid not null
+analysis_lines.referral_id uuid not null
+analysis_lines.authority_id integer not null
+analysis_lines.reviewed_on date not null
+analysis_lines.exclusion text
+analysis_lines.weekly_hours_hundredths integer
+analysis_lines.outcome_category text
+analysis_lines.is_avoided boolean not null
+analysis_lines.gross_pence bigint not null
+analysis_lines.net_pence bigint not null
+analysis_runs.id uuid not null default uuidv7()
+analysis_runs.authority_id integer not null
+analysis_runs.period_from date not null
+analysis_runs.period_to date not null
+analysis_runs.rate_card_id uuid not null
+analysis_runs.methodology_version text not null
+analysis_runs.parameters jsonb not null
+analysis_runs.status text not null default 'queued'::text
+analysis_runs.version integer not null default 1
+analysis_runs.progress_done integer not null default 0
+analysis_runs.progress_total integer not null default 0
+analysis_runs.inputs_hash text
+analysis_runs.result jsonb
+analysis_runs.failure text
+analysis_runs.started_by uuid not null
+analysis_runs.queued_at timestamp with time zone not null
+analysis_runs.enqueued_at timestamp with time zone
+analysis_runs.started_at timestamp with time zone
+analysis_runs.finished_at timestamp with time zone
+assessments.id uuid not null default uuidv7()
+assessments.authority_id integer not null
+assessments.referral_id uuid not null
+assessments.number integer not null
+assessments.risk_level text not null
+assessments.probability_percent integer not null
+assessments.is_plan_likely boolean not null
+assessments.weekly_hours_hundredths integer not null
+assessments.confidence text not null
+assessments.rationale text not null
+assessments.rate_card_id uuid not null
+assessments.annual_value_pence bigint not null
+assessments.assessed_on date not null
+assessments.assessed_by uuid not null
+audit_events.id bigint not null generated always as identity
+audit_events.authority_id integer not null
+audit_events.at timestamp with time zone not null
+audit_events.actor_user_id uuid
+audit_events.actor_name text not null
+audit_events.actor_roles text[] not null
+audit_events.event text not null
+audit_events.subject_type text not null
+audit_events.subject_id uuid
+audit_events.detail jsonb not null default '{}'::jsonb
+authorities.id integer not null generated always as identity
+authorities.name text not null
+authorities.code text not null
+authorities.service_name text not null
+authorities.created_at timestamp with time zone not null default now()
+children.id uuid not null default uuidv7()
+children.authority_id integer not null
+children.upn text not null
+children.legal_forename text not null
+children.legal_surname text not null
+children.preferred_name text not null default ''::text
+children.born_on date not null
+children.sex text not null
+commitment_entries.id uuid not null default uuidv7()
+commitment_entries.authority_id integer not null
+commitment_entries.contract_id uuid not null
+commitment_entries.allocation_id uuid not null
+commitment_entries.kind text not null
+commitment_entries.units integer not null
+commitment_entries.amount_pence bigint not null
+commitment_entries.entered_at timestamp with time zone not null
+contracts.id uuid not null default uuidv7()
+contracts.authority_id integer not null
+contracts.provider_id uuid not null
+contracts.title text not null
+contracts.area text not null
+contracts.description text not null
+contracts.starts_on date not null
+contracts.ends_on date not null
+contracts.extensions text not null
+contracts.oversight text not null
+contracts.reports_to text not null
+contracts.is_allocated_by_panel boolean not null
+contracts.value_pence bigint not null
+contracts.capacity_unit text not null
+contracts.unit_price_pence integer not null
+contracts.capacity_units integer not null
+contracts.taken_units integer not null default 0
+contracts.committed_pence bigint not null default 0
+decisions.id uuid not null default uuidv7()
+decisions.authority_id integer not null
+decisions.agenda_item_id uuid not null
+decisions.referral_id uuid not null
+decisions.outcome text not null
+decisions.reason text not null
+decisions.decline_reason text
+decisions.paper_hash text not null
+decisions.decided_on date not null
+decisions.decided_at timestamp with time zone not null
+decisions.recorded_by uuid not null
+delivery_sessions.id uuid not null default uuidv7()
+delivery_sessions.authority_id integer not null
+delivery_sessions.allocation_id uuid not null
+delivery_sessions.held_on date not null
+delivery_sessions.minutes integer not null
+delivery_sessions.attendance text not null
+delivery_sessions.note text not null
+delivery_sessions.recorded_by uuid not null
+delivery_sessions.recorded_at timestamp with time zone not null
+ehc_facts.referral_id uuid not null
+ehc_facts.authority_id integer not null
+ehc_facts.version integer not null default 1
+ehc_facts.requested_on date
+ehc_facts.decided_on date
+ehc_facts.decision text
+ehc_facts.plan_issued_on date
+ehc_facts.weekly_hours_hundredths integer
+ehc_facts.recorded_by uuid not null
+ehc_facts.recorded_at timestamp with time zone not null
+idempotency_keys.authority_id integer not null
+idempotency_keys.user_id uuid not null
+idempotency_keys.operation text not null
+idempotency_keys.key uuid not null
+idempotency_keys.fingerprint text not null
+idempotency_keys.answer jsonb
+idempotency_keys.created_at timestamp with time zone not null
+migrations.id integer not null default nextval('migrations_id_seq'::regclass)
+migrations.timestamp bigint not null
+migrations.name character varying not null
+panels.id uuid not null default uuidv7()
+panels.authority_id integer not null
+panels.held_on date not null
+panels.venue text not null
+panels.status text not null default 'planned'::text
+panels.version integer not null default 1
+panels.papers_hash text
+panels.created_by uuid not null
+panels.created_at timestamp with time zone not null
+providers.id uuid not null default uuidv7()
+providers.authority_id integer not null
+providers.name text not null
+rate_cards.id uuid not null default uuidv7()
+rate_cards.authority_id integer not null
+rate_cards.name text not null
+rate_cards.starts_on date not null
+rate_cards.ends_on date
+rate_cards.hourly_rate_pence integer not null
+rate_cards.weeks_tenths integer not null
+rate_cards.school_contribution_pence integer not null
+rate_cards.rounding text not null
+rate_cards.price_year text not null
+rate_cards.source text not null
+rate_cards.bands jsonb not null
+rate_cards.created_at timestamp with time zone not null
+reference_counters.authority_id integer not null
+reference_counters.year integer not null
+reference_counters.last_number integer not null
+referral_sections.referral_id uuid not null
+referral_sections.section text not null
+referral_sections.authority_id integer not null
+referral_sections.answers jsonb not null
+referral_sections.version integer not null default 1
+referral_sections.saved_at timestamp with time zone not null
+referral_sections.saved_by uuid not null
+referrals.id uuid not null default uuidv7()
+referrals.authority_id integer not null
+referrals.school_id uuid not null
+referrals.child_id uuid
+referrals.reference text not null
+referrals.status text not null default 'draft'::text
+referrals.version integer not null default 1
+referrals.pupil_name text not null default ''::text
+referrals.nc_year text
+referrals.primary_need text
+referrals.secondary_need text
+referrals.is_urgent boolean not null default false
+referrals.created_by uuid not null
+referrals.created_at timestamp with time zone not null
+referrals.submitted_on date
+referrals.listed_on date not null
+referrals.status_changed_on date not null
+referrals.return_reason text
+referrals.decline_reason text
+referrals.decline_explanation text
+referrals.withdraw_reason text
+reports.id uuid not null default uuidv7()
+reports.authority_id integer not null
+reports.analysis_run_id uuid not null
+reports.title text not null
+reports.status text not null default 'draft'::text
+reports.version integer not null default 1
+reports.content json not null
+reports.content_hash text not null
+reports.drafted_by uuid not null
+reports.drafted_at timestamp with time zone not null
+reports.approved_by uuid
+reports.approved_at timestamp with time zone
+reports.published_by uuid
+reports.published_at timestamp with time zone
+reviews.id uuid not null default uuidv7()
+reviews.authority_id integer not null
+reviews.referral_id uuid not null
+reviews.reviewed_on date not null
+reviews.outcome_category text
+reviews.goal_score_before integer
+reviews.goal_score_now integer
+reviews.next_step text not null
+reviews.note text not null
+reviews.recorded_by uuid not null
+reviews.recorded_at timestamp with time zone not null
+role_grants.id uuid not null default uuidv7()
+role_grants.authority_id integer not null
+role_grants.user_id uuid not null
+role_grants.role text not null
+role_grants.school_id uuid
+role_grants.provider_id uuid
+schools.id uuid not null default uuidv7()
+schools.authority_id integer not null
+schools.urn text not null
+schools.name text not null
+schools.phase text not null
+schools.head_teacher text not null default ''::text
+sessions.id uuid not null default uuidv7()
+sessions.authority_id integer not null
+sessions.user_id uuid not null
+sessions.token_hash bytea not null
+sessions.created_at timestamp with time zone not null
+sessions.last_seen_at timestamp with time zone not null
+sessions.expires_at timestamp with time zone not null
+sessions.ended_at timestamp with time zone
+users.id uuid not null default uuidv7()
+users.email text not null
+users.name text not null
+users.password_hash text
+users.demo_key text
+users.is_active boolean not null default true
+users.created_at timestamp with time zone not null default now()
+
+-- Constraints
+agenda_items: agenda_items_authority_id_key UNIQUE (authority_id, id)
+agenda_items: agenda_items_once UNIQUE (panel_id, referral_id)
+agenda_items: agenda_items_panel_fkey FOREIGN KEY (authority_id, panel_id) REFERENCES panels(authority_id, id)
+agenda_items: agenda_items_pkey PRIMARY KEY (id)
+agenda_items: agenda_items_position_key UNIQUE (panel_id, "position") DEFERRABLE
+agenda_items: agenda_items_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+allocations: allocations_amount_follows CHECK (((units > 0) AND (amount_pence = ((units)::bigint * unit_price_pence))))
+allocations: allocations_authority_id_key UNIQUE (authority_id, id)
+allocations: allocations_contract_fkey FOREIGN KEY (authority_id, contract_id) REFERENCES contracts(authority_id, id)
+allocations: allocations_decision_fkey FOREIGN KEY (authority_id, decision_id) REFERENCES decisions(authority_id, id)
+allocations: allocations_decline_has_reason CHECK (((status <> 'declined_by_provider'::text) OR (COALESCE(decline_reason, ''::text) <> ''::text)))
+allocations: allocations_once UNIQUE (decision_id, contract_id)
+allocations: allocations_pkey PRIMARY KEY (id)
+allocations: allocations_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+allocations: allocations_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+allocations: allocations_status_known CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'accepted'::text, 'declined_by_provider'::text, 'active'::text, 'completed'::text, 'ended_early'::text, 'withdrawn'::text])))
+analysis_lines: analysis_lines_pkey PRIMARY KEY (run_id, referral_id)
+analysis_lines: analysis_lines_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+analysis_lines: analysis_lines_run_fkey FOREIGN KEY (authority_id, run_id) REFERENCES analysis_runs(authority_id, id)
+analysis_runs: analysis_runs_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+analysis_runs: analysis_runs_authority_id_key UNIQUE (authority_id, id)
+analysis_runs: analysis_runs_period_in_order CHECK ((period_to >= period_from))
+analysis_runs: analysis_runs_pkey PRIMARY KEY (id)
+analysis_runs: analysis_runs_progress_possible CHECK (((progress_done >= 0) AND (progress_done <= progress_total)))
+analysis_runs: analysis_runs_rate_card_fkey FOREIGN KEY (authority_id, rate_card_id) REFERENCES rate_cards(authority_id, id)
+analysis_runs: analysis_runs_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
+analysis_runs: analysis_runs_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+analysis_runs: analysis_runs_success_is_whole CHECK (((status <> 'succeeded'::text) OR ((result IS NOT NULL) AND (inputs_hash IS NOT NULL))))
+assessments: assessments_assessed_by_fkey FOREIGN KEY (assessed_by) REFERENCES users(id)
+assessments: assessments_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+assessments: assessments_confidence_known CHECK ((confidence = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+assessments: assessments_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
+assessments: assessments_number_key UNIQUE (referral_id, number)
+assessments: assessments_pkey PRIMARY KEY (id)
+assessments: assessments_probability_possible CHECK (((probability_percent >= 0) AND (probability_percent <= 100)))
+assessments: assessments_rate_card_fkey FOREIGN KEY (authority_id, rate_card_id) REFERENCES rate_cards(authority_id, id)
+assessments: assessments_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+assessments: assessments_risk_known CHECK ((risk_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+assessments: assessments_value_possible CHECK ((annual_value_pence >= 0))
+audit_events: audit_events_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+audit_events: audit_events_pkey PRIMARY KEY (id)
+authorities: authorities_code_key UNIQUE (code)
+authorities: authorities_name_filled CHECK ((name <> ''::text))
+authorities: authorities_pkey PRIMARY KEY (id)
+children: children_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+children: children_authority_id_key UNIQUE (authority_id, id)
+children: children_pkey PRIMARY KEY (id)
+children: children_sex_known CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text, 'U'::text])))
+children: children_upn_key UNIQUE (authority_id, upn)
+commitment_entries: commitment_entries_allocation_fkey FOREIGN KEY (authority_id, allocation_id) REFERENCES allocations(authority_id, id)
+commitment_entries: commitment_entries_contract_fkey FOREIGN KEY (authority_id, contract_id) REFERENCES contracts(authority_id, id)
+commitment_entries: commitment_entries_kind_known CHECK ((kind = ANY (ARRAY['reserved'::text, 'committed'::text, 'delivered'::text, 'invoiced'::text, 'released'::text])))
+commitment_entries: commitment_entries_pkey PRIMARY KEY (id)
+contracts: contracts_amounts_possible CHECK (((value_pence >= 0) AND (unit_price_pence >= 0) AND (capacity_units >= 0)))
+contracts: contracts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+contracts: contracts_authority_id_key UNIQUE (authority_id, id)
+contracts: contracts_dates_in_order CHECK ((ends_on >= starts_on))
+contracts: contracts_money_left_never_negative CHECK (((committed_pence >= 0) AND (committed_pence <= value_pence)))
+contracts: contracts_pkey PRIMARY KEY (id)
+contracts: contracts_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+contracts: contracts_title_key UNIQUE (authority_id, title, starts_on)
+contracts: contracts_unit_known CHECK ((capacity_unit = ANY (ARRAY['place'::text, 'hour'::text, 'session'::text])))
+contracts: contracts_units_left_never_negative CHECK (((taken_units >= 0) AND (taken_units <= capacity_units)))
+decisions: decisions_authority_id_key UNIQUE (authority_id, id)
+decisions: decisions_item_fkey FOREIGN KEY (authority_id, agenda_item_id) REFERENCES agenda_items(authority_id, id)
+decisions: decisions_once UNIQUE (agenda_item_id)
+decisions: decisions_pkey PRIMARY KEY (id)
+decisions: decisions_reason_filled CHECK ((reason <> ''::text))
+decisions: decisions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+decisions: decisions_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+delivery_sessions: delivery_sessions_allocation_fkey FOREIGN KEY (authority_id, allocation_id) REFERENCES allocations(authority_id, id)
+delivery_sessions: delivery_sessions_attendance_known CHECK ((attendance = ANY (ARRAY['attended'::text, 'cancelled_by_provider'::text, 'cancelled_by_school'::text, 'child_absent'::text])))
+delivery_sessions: delivery_sessions_minutes_possible CHECK (((minutes >= 0) AND (minutes <= 600)))
+delivery_sessions: delivery_sessions_pkey PRIMARY KEY (id)
+delivery_sessions: delivery_sessions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+ehc_facts: ehc_facts_decision_known CHECK ((decision = ANY (ARRAY['assessment_agreed'::text, 'assessment_refused'::text, 'plan_issued'::text, 'plan_refused'::text])))
+ehc_facts: ehc_facts_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
+ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_issued_on >= requested_on)))
+ehc_facts: ehc_facts_pkey PRIMARY KEY (referral_id)
+ehc_facts: ehc_facts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+ehc_facts: ehc_facts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+idempotency_keys: idempotency_keys_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+idempotency_keys: idempotency_keys_pkey PRIMARY KEY (authority_id, user_id, operation, key)
+idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+migrations: PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
+panels: panels_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+panels: panels_authority_id_key UNIQUE (authority_id, id)
+panels: panels_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+panels: panels_held_on_key UNIQUE (authority_id, held_on)
+panels: panels_pkey PRIMARY KEY (id)
+panels: panels_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'papers_published'::text, 'in_session'::text, 'closed'::text])))
+providers: providers_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+providers: providers_authority_id_key UNIQUE (authority_id, id)
+providers: providers_name_key UNIQUE (authority_id, name)
+providers: providers_pkey PRIMARY KEY (id)
+rate_cards: rate_cards_amounts_possible CHECK (((hourly_rate_pence > 0) AND ((weeks_tenths >= 1) AND (weeks_tenths <= 530)) AND (school_contribution_pence >= 0)))
+rate_cards: rate_cards_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+rate_cards: rate_cards_authority_id_key UNIQUE (authority_id, id)
+rate_cards: rate_cards_dates_in_order CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+rate_cards: rate_cards_name_key UNIQUE (authority_id, name)
+rate_cards: rate_cards_pkey PRIMARY KEY (id)
+rate_cards: rate_cards_rounding_known CHECK ((rounding = ANY (ARRAY['none'::text, 'whole_pounds_half_up'::text])))
+reference_counters: reference_counters_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+reference_counters: reference_counters_pkey PRIMARY KEY (authority_id, year)
+referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'consent'::text, 'needs'::text, 'graduatedResponse'::text, 'request'::text])))
+referral_sections: referral_sections_pkey PRIMARY KEY (referral_id, section)
+referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+referral_sections: referral_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
+referrals: referrals_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+referrals: referrals_authority_id_key UNIQUE (authority_id, id)
+referrals: referrals_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id)
+referrals: referrals_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+referrals: referrals_decline_has_reason CHECK (((status <> 'declined'::text) OR (decline_reason <> ''::text)))
+referrals: referrals_pkey PRIMARY KEY (id)
+referrals: referrals_reference_key UNIQUE (authority_id, reference)
+referrals: referrals_return_has_reason CHECK (((status <> 'returned'::text) OR (return_reason <> ''::text)))
+referrals: referrals_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+referrals: referrals_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'assessed'::text, 'ready_for_panel'::text, 'decided'::text, 'in_delivery'::text, 'in_review'::text, 'closed'::text, 'withdrawn'::text, 'declined'::text])))
+referrals: referrals_submitted_is_whole CHECK (((status = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((child_id IS NOT NULL) AND (submitted_on IS NOT NULL) AND (primary_need IS NOT NULL))))
+referrals: referrals_version_positive CHECK ((version > 0))
+reports: reports_approved_by_another CHECK ((approved_by <> drafted_by))
+reports: reports_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(id)
+reports: reports_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+reports: reports_authority_id_key UNIQUE (authority_id, id)
+reports: reports_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES users(id)
+reports: reports_pkey PRIMARY KEY (id)
+reports: reports_published_by_fkey FOREIGN KEY (published_by) REFERENCES users(id)
+reports: reports_published_is_approved CHECK (((status = ANY (ARRAY['draft'::text, 'superseded'::text])) OR (approved_by IS NOT NULL)))
+reports: reports_run_fkey FOREIGN KEY (authority_id, analysis_run_id) REFERENCES analysis_runs(authority_id, id)
+reports: reports_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'published'::text, 'superseded'::text])))
+reviews: reviews_category_known CHECK ((outcome_category = ANY (ARRAY['high_or_very_positive_impact'::text, 'continuing_to_improve'::text, 'limited_impact_other_pathway'::text, 'extra_support_may_progress_to_ehcp'::text])))
+reviews: reviews_next_step_known CHECK ((next_step = ANY (ARRAY['continue'::text, 'extend'::text, 'vary'::text, 'end'::text])))
+reviews: reviews_once_a_day UNIQUE (referral_id, reviewed_on)
+reviews: reviews_pkey PRIMARY KEY (id)
+reviews: reviews_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+reviews: reviews_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+reviews: reviews_scores_possible CHECK ((((goal_score_before >= 0) AND (goal_score_before <= 10)) AND ((goal_score_now >= 0) AND (goal_score_now <= 10))))
+role_grants: role_grants_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+role_grants: role_grants_once UNIQUE NULLS NOT DISTINCT (authority_id, user_id, role, school_id, provider_id)
+role_grants: role_grants_pkey PRIMARY KEY (id)
+role_grants: role_grants_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+role_grants: role_grants_provider_has_provider CHECK (((role = 'provider'::text) = (provider_id IS NOT NULL)))
+role_grants: role_grants_role_known CHECK ((role = ANY (ARRAY['senco'::text, 'coordinator'::text, 'panel_member'::text, 'provider'::text, 'contract_manager'::text, 'board_member'::text, 'administrator'::text, 'data_protection_officer'::text])))
+role_grants: role_grants_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+role_grants: role_grants_senco_has_school CHECK (((role = 'senco'::text) <= (school_id IS NOT NULL)))
+role_grants: role_grants_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+schools: schools_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+schools: schools_authority_id_key UNIQUE (authority_id, id)
+schools: schools_phase_known CHECK ((phase = ANY (ARRAY['primary'::text, 'secondary'::text, 'all_through'::text, 'special'::text, 'nursery'::text])))
+schools: schools_pkey PRIMARY KEY (id)
+schools: schools_urn_digits CHECK ((urn ~ '^[0-9]{6}$'::text))
+schools: schools_urn_key UNIQUE (authority_id, urn)
+sessions: sessions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+sessions: sessions_pkey PRIMARY KEY (id)
+sessions: sessions_token_hash_key UNIQUE (token_hash)
+sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+users: users_demo_key_key UNIQUE (demo_key)
+users: users_email_key UNIQUE (email)
+users: users_email_lower CHECK ((email = lower(email)))
+users: users_pkey PRIMARY KEY (id)
+
+-- Indexes
+CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id)
+CREATE UNIQUE INDEX agenda_items_authority_id_key ON public.agenda_items USING btree (authority_id, id)
+CREATE INDEX agenda_items_by_referral ON public.agenda_items USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX agenda_items_once ON public.agenda_items USING btree (panel_id, referral_id)
+CREATE UNIQUE INDEX agenda_items_pkey ON public.agenda_items USING btree (id)
+CREATE UNIQUE INDEX agenda_items_position_key ON public.agenda_items USING btree (panel_id, "position")
+CREATE UNIQUE INDEX allocations_authority_id_key ON public.allocations USING btree (authority_id, id)
+CREATE INDEX allocations_by_contract ON public.allocations USING btree (authority_id, contract_id)
+CREATE INDEX allocations_by_provider ON public.allocations USING btree (authority_id, provider_id, allocated_on DESC)
+CREATE INDEX allocations_by_referral ON public.allocations USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX allocations_once ON public.allocations USING btree (decision_id, contract_id)
+CREATE UNIQUE INDEX allocations_pkey ON public.allocations USING btree (id)
+CREATE INDEX analysis_lines_by_authority ON public.analysis_lines USING btree (authority_id, run_id, referral_id)
+CREATE UNIQUE INDEX analysis_lines_pkey ON public.analysis_lines USING btree (run_id, referral_id)
+CREATE UNIQUE INDEX analysis_runs_authority_id_key ON public.analysis_runs USING btree (authority_id, id)
+CREATE INDEX analysis_runs_by_time ON public.analysis_runs USING btree (authority_id, queued_at DESC)
+CREATE UNIQUE INDEX analysis_runs_pkey ON public.analysis_runs USING btree (id)
+CREATE INDEX assessments_by_referral ON public.assessments USING btree (authority_id, referral_id, number)
+CREATE UNIQUE INDEX assessments_number_key ON public.assessments USING btree (referral_id, number)
+CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (id)
+CREATE INDEX audit_events_by_subject ON public.audit_events USING btree (authority_id, subject_type, subject_id, id)
+CREATE INDEX audit_events_by_time ON public.audit_events USING btree (authority_id, id)
+CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (id)
+CREATE UNIQUE INDEX authorities_code_key ON public.authorities USING btree (code)
+CREATE UNIQUE INDEX authorities_pkey ON public.authorities USING btree (id)
+CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
+CREATE UNIQUE INDEX children_pkey ON public.children USING btree (id)
+CREATE UNIQUE INDEX children_upn_key ON public.children USING btree (authority_id, upn)
+CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING btree (authority_id, contract_id, id)
+CREATE UNIQUE INDEX commitment_entries_pkey ON public.commitment_entries USING btree (id)
+CREATE UNIQUE INDEX contracts_authority_id_key ON public.contracts USING btree (authority_id, id)
+CREATE INDEX contracts_by_provider ON public.contracts USING btree (authority_id, provider_id)
+CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (id)
+CREATE UNIQUE INDEX contracts_title_key ON public.contracts USING btree (authority_id, title, starts_on)
+CREATE UNIQUE INDEX decisions_authority_id_key ON public.decisions USING btree (authority_id, id)
+CREATE INDEX decisions_by_referral ON public.decisions USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (agenda_item_id)
+CREATE UNIQUE INDEX decisions_pkey ON public.decisions USING btree (id)
+CREATE INDEX delivery_sessions_by_allocation ON public.delivery_sessions USING btree (authority_id, allocation_id, held_on)
+CREATE UNIQUE INDEX delivery_sessions_pkey ON public.delivery_sessions USING btree (id)
+CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
+CREATE UNIQUE INDEX panels_authority_id_key ON public.panels USING btree (authority_id, id)
+CREATE UNIQUE INDEX panels_held_on_key ON public.panels USING btree (authority_id, held_on)
+CREATE UNIQUE INDEX panels_pkey ON public.panels USING btree (id)
+CREATE UNIQUE INDEX providers_authority_id_key ON public.providers USING btree (authority_id, id)
+CREATE UNIQUE INDEX providers_name_key ON public.providers USING btree (authority_id, name)
+CREATE UNIQUE INDEX providers_pkey ON public.providers USING btree (id)
+CREATE UNIQUE INDEX rate_cards_authority_id_key ON public.rate_cards USING btree (authority_id, id)
+CREATE UNIQUE INDEX rate_cards_name_key ON public.rate_cards USING btree (authority_id, name)
+CREATE UNIQUE INDEX rate_cards_pkey ON public.rate_cards USING btree (id)
+CREATE UNIQUE INDEX reference_counters_pkey ON public.reference_counters USING btree (authority_id, year)
+CREATE INDEX referral_sections_by_authority ON public.referral_sections USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX referral_sections_pkey ON public.referral_sections USING btree (referral_id, section)
+CREATE UNIQUE INDEX referrals_authority_id_key ON public.referrals USING btree (authority_id, id)
+CREATE INDEX referrals_by_child ON public.referrals USING btree (authority_id, child_id)
+CREATE INDEX referrals_by_day ON public.referrals USING btree (authority_id, listed_on, id)
+CREATE INDEX referrals_by_need ON public.referrals USING btree (authority_id, primary_need, listed_on, id)
+CREATE INDEX referrals_by_school ON public.referrals USING btree (authority_id, school_id, listed_on, id)
+CREATE INDEX referrals_by_status ON public.referrals USING btree (authority_id, status, listed_on, id)
+CREATE UNIQUE INDEX referrals_one_open_per_child ON public.referrals USING btree (authority_id, child_id) WHERE ((child_id IS NOT NULL) AND (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'declined'::text])))
+CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (id)
+CREATE UNIQUE INDEX referrals_reference_key ON public.referrals USING btree (authority_id, reference)
+CREATE UNIQUE INDEX reports_authority_id_key ON public.reports USING btree (authority_id, id)
+CREATE INDEX reports_by_time ON public.reports USING btree (authority_id, drafted_at DESC)
+CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
+CREATE INDEX reviews_by_day ON public.reviews USING btree (authority_id, reviewed_on)
+CREATE INDEX reviews_by_referral ON public.reviews USING btree (authority_id, referral_id, reviewed_on)
+CREATE UNIQUE INDEX reviews_once_a_day ON public.reviews USING btree (referral_id, reviewed_on)
+CREATE UNIQUE INDEX reviews_pkey ON public.reviews USING btree (id)
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
+CREATE INDEX role_grants_user ON public.role_grants USING btree (user_id, authority_id)
+CREATE UNIQUE INDEX schools_authority_id_key ON public.schools USING btree (authority_id, id)
+CREATE UNIQUE INDEX schools_pkey ON public.schools USING btree (id)
+CREATE UNIQUE INDEX schools_urn_key ON public.schools USING btree (authority_id, urn)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
+CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id)
+CREATE UNIQUE INDEX users_demo_key_key ON public.users USING btree (demo_key)
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
+
+-- Triggers
+CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
+
+-- Functions
+CREATE OR REPLACE FUNCTION public.audit_events_are_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    raise exception 'audit events cannot be changed or deleted';
+  end $function$
+CREATE OR REPLACE FUNCTION public.reports_content_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.status <> 'draft' and (new.content::text is distinct from old.content::text or new.title is distinct from old.title
+        or new.content_hash is distinct from old.content_hash) then
+      raise exception 'the content of an approved report cannot be changed';
+    end if;
+    return new;
+  end $function$
+
+-- Row-level security
+
