@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Role } from '@panel/case-rules';
+import { emptyReferralAnswers, type Role } from '@panel/case-rules';
 import { Pool } from 'pg';
 import request, { type Response } from 'supertest';
 
@@ -221,9 +221,12 @@ export class Casework {
       listed_on: '2026-10-01',
       status_changed_on: '2026-11-01',
     });
-    const request = { requestedSupport: 'Specialist teacher', desiredOutcomes: 'Stays in lessons' };
-    const consent = { agreedByName: 'Sam Example', shareWithProviders: wanted.shareWithProviders ?? 'yes' };
-    for (const [section, answers] of Object.entries({ request, consent })) {
+    const { request, consent } = emptyReferralAnswers();
+    const sections = {
+      request: { ...request, requestedSupport: 'Specialist teacher', desiredOutcomes: 'Stays in lessons' },
+      consent: { ...consent, agreedByName: 'Sam Example', shareWithProviders: wanted.shareWithProviders ?? 'yes' },
+    };
+    for (const [section, answers] of Object.entries(sections)) {
       await this.rows(
         `insert into referral_sections (authority_id, referral_id, section, answers, saved_at, saved_by)
          values ($1, $2, $3, $4, now(), $5)`,

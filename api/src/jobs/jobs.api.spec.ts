@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { insertCohort } from '../testing/test-cohort.js';
+import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { until } from '../testing/until.js';
+import { startWorkerProcess } from '../testing/worker-process.js';
+import { type OpenWorker, openQueue, openWorker } from './job-backend.js';
+
+/** The same tests on both back ends. Redis where the environment of the tests names one, as CI does. */
+const redisUrl = process.env['PANEL_TEST_REDIS_URL'] ?? null;
+const backends: [name: string, redisUrl: string | null][] = redisUrl
+  ? [
+      ['Postgres', null],
+      ['Redis', redisUrl],
+    ]
+  : [['Postgres', null]];
+
+describe.each(backends)('jobs on %s', (_, url) => {
+  let test: TestApplication;
+  let coordinator: SignedIn;
+  let rateCardId: string;
+
+  beforeAll(async () => {
+    test = await startTestApplication('2026-11-24', { redisUrl: url });
+    coordinator = await test.signInAs('coordinator');
+    await insertCohort(test.rows, 1_500, '2021-06-30');
+    rateCardId = await test.rows.aRateCard();
+  });
+
+  afterAll(() => test.close());
+
+  const start = async (): Promise<string> =>
+    (await coordinator.post('/analyses', { periodFrom: '2021-01-01', periodTo: '2021-12-31', rateCardId }).expect(201))
+      .body.id;
+  const statusOf = async (id: string): Promise<string> => (await coordinator.get(`/analyses/${id}`)).body.status;
+
+  it('are done by a worker process', async () => {
+    const worker = await startWorkerProcess(test.environment);
+    try {
+      const id = await start();
+      await until(async () => (await statusOf(id)) === 'succeeded');
+    } finally {
+      await worker.kill();
+    }
+  });
+
+  it('end once with one result when the worker is killed with kill -9 in the middle', async () => {
+    // Somebody holds the table of lines, so the run stops at its very last step and can be killed there.
+    await test.rows.query('begin');
+    await test.rows.query('lock table analysis_lines in exclusive mode');
+    const id = await start();
+    const killed = await startWorkerProcess(test.environment);
+    await until(async () => {
+      const { body } = await coordinator.get(`/analyses/${id}`);
+      return body.status === 'running' && body.progressDone === body.progressTotal && body.progressTotal > 0;
+    });
+    await killed.kill();
+    await test.rows.query('rollback');
+    expect(await statusOf(id)).toBe('running');
+
+    const successor = await startWorkerProcess(test.environment);
+    try {
+      await until(async () => (await statusOf(id)) === 'succeeded', 60);
+    } finally {
+      await successor.kill();
+    }
+    const [lines] = await test.rows.query<{ count: string }>('select count(*) from analysis_lines where run_id = $1', [
+      id,
+    ]);
+    const ends = await test.rows.query(
+      "select 1 from audit_events where event = 'analysis.succeeded' and subject_id = $1",
+      [id],
+    );
+    expect({ lines: lines?.count, ends: ends.length }).toEqual({ lines: '1500', ends: 1 });
+  }, 90_000);
+
+  it('are not done twice when the same row is handed over twice', async () => {
+    const queue = openQueue(test.environment, () => undefined);
+    const id = randomUUID();
+    const done: string[] = [];
+    const worker: OpenWorker = openWorker(
+      test.environment,
+      { run: async (_name, jobId) => void done.push(jobId), giveUp: async () => undefined },
+      () => undefined,
+    );
+    try {
+      await Promise.all([queue.add('analysis', id, { authorityId: 1 }), queue.add('analysis', id, { authorityId: 1 })]);
+      await until(async () => done.includes(id));
+      await wait(300);
+      expect(done.filter((jobId) => jobId === id)).toEqual([id]);
+    } finally {
+      await worker.close();
+      await queue.close();
+    }
+  });
+
+  it('are tried again after a failure and succeed then', async () => {
+    const queue = openQueue(test.environment, () => undefined);
+    const id = randomUUID();
+    let attempts = 0;
+    const worker = openWorker(
+      test.environment,
+      {
+        run: async (_name, jobId) => {
+          if (jobId !== id) return;
+          attempts += 1;
+          if (attempts === 1) throw new Error('the first attempt fails');
+        },
+        giveUp: async () => undefined,
+      },
+      () => undefined,
+    );
+    try {
+      await queue.add('analysis', id, { authorityId: 1 });
+      await until(async () => attempts === 2);
+    } finally {
+      await worker.close();
+      await queue.close();
+    }
+  });
+});
