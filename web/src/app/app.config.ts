@@ -30,9 +30,9 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      withNavigationErrorHandler(({ error }) => {
+      withNavigationErrorHandler(({ error, url }) => {
         inject(Failures).report(error);
-        return new RedirectCommand(inject(Router).parseUrl('/problem'), { skipLocationChange: true });
+        return new RedirectCommand(inject(Router).parseUrl('/problem'), { browserUrl: url });
       }),
     ),
     { provide: TitleStrategy, useClass: PageTitleStrategy },

@@ -40,9 +40,9 @@ export const mustBeSignedOut: CanActivateFn = async ({ queryParamMap }) => {
 
 /** Pages of one permission: `canActivate: [mustHave('referral:list')]`. The API refuses too; this only says so early. */
 export function mustHave(permission: string): CanActivateFn {
-  return () => {
-    const router = inject(Router);
+  return (_, { url }) => {
     if (inject(CurrentSession).may(permission)) return true;
-    return new RedirectCommand(router.parseUrl('/no-access'), { skipLocationChange: true });
+    // The address stays the one that was wanted.
+    return new RedirectCommand(inject(Router).parseUrl('/no-access'), { browserUrl: url });
   };
 }
