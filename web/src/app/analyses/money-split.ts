@@ -29,6 +29,7 @@ export interface SplitMoney {
         <ui-figure-number isSmall [value]="part.value" [label]="part.label" [note]="part.note" />
       }
     </div>
+    <p class="govuk-body"><a class="govuk-link" href="#method">How these amounts are worked out</a></p>
     <ui-warning-text>
       This is an expected value for finance; never a saving, never a target. This version of the method gives no
       interval around it.

@@ -1,9 +1,11 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import type { AnalysisLine } from '@panel/api-client';
 import { listAnalysisLinesResource } from '@panel/api-client/analyses/analyses.resource';
 import { formatPounds } from '@panel/money';
 import { BackLink, dayText, Pagination, Table, type TableColumn } from '@panel/ui';
+import { lastValue } from '../../home/page/last-value.js';
 import { BeforeMain } from '../../shell/before-main.js';
+import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { exclusionLabel, outcomeLabel } from '../analysis-words.js';
@@ -14,7 +16,9 @@ import { exclusionLabel, outcomeLabel } from '../analysis-words.js';
   imports: [BeforeMain, BackLink, Loading, ProblemMessage, Pagination, Table],
   template: `
     <ui-back-link *appBeforeMain [link]="analysisLink()" text="Back to the analysis" />
-    @if (lines.hasValue()) {
+    @if (lines.error(); as error) {
+      <app-problem [error]="error" (tryAgain)="lines.reload()" />
+    } @else if (page(); as page) {
       <h1 class="govuk-heading-l">Every child’s line</h1>
       <p class="govuk-body">
         The lines add up to the total to the penny. Children who were not analysed have a reason and no amount.
@@ -31,7 +35,7 @@ import { exclusionLabel, outcomeLabel } from '../analysis-words.js';
           [rowKey]="idOf"
         />
       }
-      @if (after() || lines.value().nextAfter) {
+      @if (after() || page.nextAfter) {
         <ui-pagination
           label="Pages of lines"
           [previousLink]="after() ? firstLink() : undefined"
@@ -40,21 +44,21 @@ import { exclusionLabel, outcomeLabel } from '../analysis-words.js';
           nextLabel="more lines"
         />
       }
-    } @else if (lines.error(); as error) {
-      <app-problem [error]="error" (tryAgain)="lines.reload()" />
     } @else {
       <app-loading />
     }
   `,
 })
 export class AnalysisLinesPage {
+  private readonly live = inject(LiveRegion);
   readonly analysisId = input.required<string>();
   readonly after = input<string>();
   protected readonly lines = listAnalysisLinesResource(
     this.analysisId,
     computed(() => withAfter(this.after())),
   );
-  protected readonly rows = computed(() => (this.lines.hasValue() ? this.lines.value().items : []));
+  protected readonly page = lastValue(this.lines);
+  protected readonly rows = computed(() => this.page()?.items ?? []);
   protected readonly countText = computed(() => {
     const count = this.rows().length;
     if (count === 0) return 'No lines.';
@@ -63,8 +67,8 @@ export class AnalysisLinesPage {
   protected readonly analysisLink = computed(() => `/analyses/${this.analysisId()}`);
   protected readonly firstLink = computed(() => `${this.analysisLink()}/lines`);
   protected readonly nextLink = computed(() => {
-    const next = this.lines.hasValue() ? this.lines.value().nextAfter : null;
-    return next === null ? undefined : `${this.firstLink()}?after=${encodeURIComponent(next)}`;
+    const next = this.page()?.nextAfter;
+    return !next ? undefined : `${this.firstLink()}?after=${encodeURIComponent(next)}`;
   });
 
   protected readonly columns: readonly TableColumn<AnalysisLine>[] = [
@@ -90,6 +94,12 @@ export class AnalysisLinesPage {
     { key: 'gross', text: 'Gross', value: ({ grossPence }) => formatPounds(grossPence), isNumeric: true },
     { key: 'net', text: 'Net', value: ({ netPence }) => formatPounds(netPence), isNumeric: true },
   ];
+
+  constructor() {
+    effect(() => {
+      if (this.after() && this.lines.hasValue()) this.live.announce(this.countText());
+    });
+  }
 
   protected readonly idOf = ({ referralId }: AnalysisLine): string => referralId;
 }

@@ -48,7 +48,7 @@ import { periodText } from '../analysis-words.js';
   `,
 })
 export class AnalysisListPage {
-  protected readonly breadcrumbs = [{ text: 'Home', link: '/' }, { text: 'Analyses' }];
+  protected readonly breadcrumbs = [{ text: 'Start', link: '/' }, { text: 'Analyses' }];
   protected readonly analyses = listAnalysesResource();
   protected readonly rows = computed(() => (this.analyses.hasValue() ? this.analyses.value().items : []));
   protected readonly columns: readonly TableColumn<Analysis>[] = [

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Analysis } from '@panel/api-client';
 import { readAnalysisResource } from '@panel/api-client/analyses/analyses.resource';
@@ -9,6 +9,7 @@ import { firstValueFrom } from 'rxjs';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
+import { lastValue } from '../../home/page/last-value.js';
 import { StatusTag } from '../../home/page/status-tag.js';
 import { Submission } from '../../home/page/submission.js';
 import { FormProblems } from '../../shell/form-problems.js';
@@ -73,17 +74,14 @@ export class AnalysisPage {
   readonly analysisId = input.required<string>();
 
   protected readonly breadcrumbs = [
-    { text: 'Home', link: '/' },
+    { text: 'Start', link: '/' },
     { text: 'Analyses', link: '/analyses' },
     { text: 'Analysis' },
   ];
   protected readonly submission = new Submission();
   protected readonly resource = readAnalysisResource(this.analysisId);
   /** The last answer: one failed poll does not take the page away. */
-  protected readonly analysis = linkedSignal<Analysis | undefined, Analysis | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (latest, previous) => latest ?? previous?.value,
-  });
+  protected readonly analysis = lastValue(this.resource);
   private readonly isUnderWay = computed(() => {
     const analysis = this.analysis();
     return analysis !== undefined && !isAnalysisFinished(analysis.status);
