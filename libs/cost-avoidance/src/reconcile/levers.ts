@@ -81,7 +81,7 @@ function fixedAmountLever(inputs: StatedInputs, index: number, band: StatedBand,
   const { apply, totalAt, othersPence } = bandMover(inputs, index, band, (value) => ({ fixedAnnualPence: value }));
   const missingPence = Math.max(0, publishedPence - othersPence);
   const statedPence = bandValue(inputs, band).grossPence;
-  // One pound more than the band's share can be, as the share may have been rounded to pounds.
+  // A pound above the band's share, so that all amounts which round to it are seen.
   const highest = inputs.schoolContributionPence + Math.ceil(missingPence / band.children) + penceInAPound;
   return {
     stated: statedPence,

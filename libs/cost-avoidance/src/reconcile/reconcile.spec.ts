@@ -61,6 +61,14 @@ describe('reconcile', () => {
     expect(found[0]?.changes).toEqual([{ input: 'hourly_rate', fromPence: 1126, toPence: 1140 }]);
   });
 
+  it('puts the smallest change first among equally many', () => {
+    const bands = [{ weeklyHoursHundredths: 3250, children: 4, fixedAnnualPence: null }];
+    const found = reconcile({ ...stated, bands }, totalPence({ ...stated, bands, hourlyRatePence: 1140 }));
+    // £172.90 of a contribution of £6,000 is more than of an amount of £13,906.10.
+    const inputs = found.map(({ changes }) => changes.map((change) => change.input).join(' and '));
+    expect(inputs).toEqual(['hourly_rate', 'band_fixed_amount', 'school_contribution']);
+  });
+
   it('prefers the amount that a person would write where several give the total', () => {
     const rounded: StatedInputs = { ...stated, rounding: 'whole_pounds_half_up' };
     const bands = stated.bands.with(0, { weeklyHoursHundredths: 3250, children: 38, fixedAnnualPence: 1_400_020 });
