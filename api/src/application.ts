@@ -4,6 +4,8 @@ import helmet from 'helmet';
 /** What every HTTP process of ours does before its routes: headers, sizes, prefix. Used by main, local and the tests. */
 export function configureApplication(app: NestExpressApplication, options: { readonly isSecure: boolean }): void {
   app.disable('x-powered-by');
+  // Answers are never stored; versions of ours are set where there are any.
+  app.disable('etag');
   app.use(
     helmet({
       contentSecurityPolicy: {

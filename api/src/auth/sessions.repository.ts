@@ -49,8 +49,8 @@ export class SessionsRepository {
   }
 
   /** The living session behind a token with its person's roles as they are at this moment. */
-  async findLiving(tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
-    const rows = await tx.rows<SessionRow>(
+  async findLiving(rowsOf: Tx['rows'], tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
+    const rows = await rowsOf<SessionRow>(
       `select s.id as "sessionId", a.id as "authorityId", a.name as "authorityName", u.id as "userId", u.name, u.email,
               s.last_seen_at as "lastSeenAt", (${grantsAsJson}) as grants
          from sessions s

@@ -80,7 +80,12 @@ export class SessionsService {
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + longestMilliseconds),
       });
-      const opened = await this.repository.findLiving(tx, tokenHash, now, new Date(now.getTime() - idleMilliseconds));
+      const opened = await this.repository.findLiving(
+        tx.rows,
+        tokenHash,
+        now,
+        new Date(now.getTime() - idleMilliseconds),
+      );
       if (!opened) throw signInRefused();
       await this.audit.record(tx, toActor(opened), 'session.signed_in', 'user', user.id);
       return opened;
@@ -112,9 +117,7 @@ export class SessionsService {
   private async findLiving(token: string): Promise<SessionRow | null> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - idleMilliseconds);
-    const row = await this.transactions.read(nobody, (tx) =>
-      this.repository.findLiving(tx, hashToken(token), now, idleSince),
-    );
+    const row = await this.repository.findLiving(this.transactions.lookUp, hashToken(token), now, idleSince);
     if (row && now.getTime() - row.lastSeenAt.getTime() > touchMilliseconds) {
       await this.transactions.run({ authorityId: row.authorityId }, (tx) =>
         this.repository.touch(tx, row.sessionId, now),

@@ -16,25 +16,6 @@ export interface ReferralListFilter {
   readonly after?: { readonly listedOn: string; readonly id: string };
 }
 
-export interface ReferralListRow {
-  readonly id: string;
-  readonly reference: string;
-  readonly pupilName: string;
-  readonly ncYear: string | null;
-  readonly schoolName: string;
-  readonly status: string;
-  readonly primaryNeed: string | null;
-  readonly riskLevel: string | null;
-  readonly isUrgent: boolean;
-  readonly submittedOn: string | null;
-  readonly listedOn: string;
-}
-
-export interface ReferralListPage {
-  readonly items: readonly ReferralListRow[];
-  readonly total: number;
-}
-
 export const referralsOnAPage = 25;
 /** Counting stops here: "more than 1,000" is as useful as the exact number and costs a thousandth at 100,000 rows. */
 export const countedAtMost = 1000;
@@ -42,14 +23,15 @@ export const countedAtMost = 1000;
 /** The referral list: one statement whose plan the connection keeps, filtered, ordered by index, and paged by keyset. */
 @Injectable()
 export class ReferralListQuery {
-  async run(tx: Tx, actor: Actor, filter: ReferralListFilter): Promise<ReferralListPage> {
+  /** A `ReferralPage` as the JSON that Postgres wrote: nothing is read into objects only to be written out again. */
+  async run(tx: Tx, actor: Actor, filter: ReferralListFilter): Promise<string> {
     const { sql, values, name } = referralListStatement(actor, filter);
-    const [row] = await tx.rows<{ page: ReferralListPage }>(sql, values, name);
-    return row?.page ?? { items: [], total: 0 };
+    const [row] = await tx.rows<{ page: string }>(sql, values, name);
+    return row?.page ?? '{}';
   }
 }
 
-/** One more than a page is read, to know whether there is a next one. */
+/** The statement of one list: text, values, and the name under which a connection keeps its plan. */
 export function referralListStatement(
   actor: Actor,
   filter: ReferralListFilter,
@@ -76,19 +58,30 @@ export function referralListStatement(
     values.push(filter.after.listedOn, filter.after.id);
     page += ` and (r.listed_on, r.id) ${compare} ($${values.length - 1}::date, $${values.length}::uuid)`;
   }
+  const inOrder = `l.listed_on ${direction}, l.id ${direction}`;
+  // One row more than a page tells whether there is a next one; it is numbered and then left out.
   const sql = `
-    select json_build_object('items', coalesce((
-      select json_agg(json_build_object('id', l.id, 'reference', l.reference, 'pupilName', l.pupil_name, 'ncYear', l.nc_year,
-               'schoolName', s.name, 'status', l.status, 'primaryNeed', l.primary_need, 'riskLevel', a.risk_level,
-               'isUrgent', l.is_urgent, 'submittedOn', l.submitted_on, 'listedOn', l.listed_on)
-               order by l.listed_on ${direction}, l.id ${direction})
+    with page as materialized (
+      select l.*, row_number() over (order by ${inOrder}) as place
         from (select * from referrals r where ${page}
-               order by r.listed_on ${direction}, r.id ${direction} limit ${referralsOnAPage + 1}) l
-        join schools s on s.authority_id = l.authority_id and s.id = l.school_id
-        left join lateral (select risk_level from assessments
-                            where authority_id = l.authority_id and referral_id = l.id
-                            order by number desc limit 1) a on true), '[]'::json),
-      'total', (select count(*) from (select 1 from referrals r where ${matching} limit ${countedAtMost + 1}) counted)) as page`;
+               order by r.listed_on ${direction}, r.id ${direction} limit ${referralsOnAPage + 1}) l),
+    counted as (select count(*) as total from (select 1 from referrals r where ${matching} limit ${countedAtMost + 1}) c)
+    select json_build_object(
+      'items', coalesce((
+        select json_agg(json_build_object('id', l.id, 'reference', l.reference, 'pupilName', l.pupil_name, 'ncYear', l.nc_year,
+                 'schoolName', s.name, 'status', l.status, 'primaryNeed', l.primary_need, 'riskLevel', a.risk_level,
+                 'isUrgent', l.is_urgent, 'submittedOn', l.submitted_on) order by l.place)
+          from page l
+          join schools s on s.authority_id = l.authority_id and s.id = l.school_id
+          left join lateral (select risk_level from assessments
+                              where authority_id = l.authority_id and referral_id = l.id
+                              order by number desc limit 1) a on true
+         where l.place <= ${referralsOnAPage}), '[]'::json),
+      'total', (select least(total, ${countedAtMost}) from counted),
+      'totalIsAtLeast', (select total > ${countedAtMost} from counted),
+      'nextAfter', (select last.listed_on || '.' || last.id from page last
+                     where last.place = ${referralsOnAPage} and exists (select 1 from page where place > ${referralsOnAPage}))
+    )::text as page`;
   // The same filters give the same text and so the same name: few plans a connection, whatever people type.
   return { sql, values, name: `referral_list_${createHash('sha1').update(sql).digest('hex').slice(0, 16)}` };
 }

@@ -5,15 +5,9 @@ import { AuditEventsRepository } from '../audit/audit-events.repository.js';
 import type { Actor } from '../auth/actor.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
-import type { ReferralListParameters, ReferralPage, ReferralTimeline } from './referral.dto.js';
+import type { ReferralListParameters, ReferralTimeline } from './referral.dto.js';
 import { describeReferralEvent } from './referral-events.js';
-import {
-  countedAtMost,
-  type ReferralListFilter,
-  ReferralListQuery,
-  type ReferralListRow,
-  referralsOnAPage,
-} from './referral-list.query.js';
+import { type ReferralListFilter, ReferralListQuery } from './referral-list.query.js';
 import { referralNotFound } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
@@ -27,17 +21,10 @@ export class ReferralListService {
     private readonly events: AuditEventsRepository,
   ) {}
 
-  async list(actor: Actor, parameters: ReferralListParameters): Promise<ReferralPage> {
+  /** A `ReferralPage`, as JSON. */
+  list(actor: Actor, parameters: ReferralListParameters): Promise<string> {
     const filter = toFilter(parameters);
-    const page = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
-    const items = page.items.slice(0, referralsOnAPage);
-    const last = items.at(-1);
-    return {
-      items: items.map(({ listedOn: _, ...item }) => item),
-      total: Math.min(page.total, countedAtMost),
-      totalIsAtLeast: page.total > countedAtMost,
-      nextAfter: page.items.length > referralsOnAPage && last ? toCursor(last) : null,
-    };
+    return this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
   }
 
   timeline(actor: Actor, referralId: string): Promise<ReferralTimeline> {
@@ -53,10 +40,6 @@ export class ReferralListService {
       };
     });
   }
-}
-
-function toCursor(row: ReferralListRow): string {
-  return `${row.listedOn}.${row.id}`;
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/;

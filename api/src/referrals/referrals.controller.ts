@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import type { Actor } from '../auth/actor.js';
@@ -38,8 +38,9 @@ export class ReferralsController {
 
   @Get()
   @Requires('referral:list')
+  @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOkResponse({ type: ReferralPage })
-  listReferrals(@CurrentActor() actor: Actor, @Query() parameters: ReferralListParameters): Promise<ReferralPage> {
+  listReferrals(@CurrentActor() actor: Actor, @Query() parameters: ReferralListParameters): Promise<string> {
     return this.lists.list(actor, parameters);
   }
 
