@@ -27,6 +27,8 @@ export function dataSourceOptions(
     applicationName: 'inclusion-panel',
     extra: {
       types: valueTypes,
+      // Statements leave without waiting for the answers of those before: see Transactions.read.
+      pipeline: true,
       // Every wait has an end: for a connection, for a statement, for a forgotten transaction.
       connectionTimeoutMillis: 5_000,
       statement_timeout: 60_000,

@@ -23,11 +23,6 @@ interface PgClient {
 export class Transactions {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Reads and writes; everything or nothing. */
-  run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.unitOfWork(scope, 'READ WRITE', work);
-  }
-
   /**
    * One statement before anybody is known (whose session is this?), which is a transaction by itself: no authority is set,
    * so no row of one is seen, and two round trips are saved on every request.
@@ -46,50 +41,63 @@ export class Transactions {
     }
   };
 
-  /** Reads only; Postgres refuses a write. */
-  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.unitOfWork(scope, 'READ ONLY', work);
-  }
-
-  private async unitOfWork<T>(
-    scope: Scope,
-    mode: 'READ WRITE' | 'READ ONLY',
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+  /**
+   * Reads only; Postgres refuses a write. The connection pipelines: the first statement leaves together with BEGIN, and
+   * nobody waits for the end of a transaction that cannot change anything.
+   */
+  async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PgClient;
-    let failure: unknown;
     try {
-      // One round trip for both. The authority is an integer by type and by Number(), so it cannot carry SQL; the
-      // setting is local to the transaction, so a pooled connection never keeps it.
-      const authority = scope.authorityId === null ? '' : String(Number(scope.authorityId));
-      await client.query({ text: `BEGIN ${mode}; SELECT set_config('app.authority_id', '${authority}', true)` });
-      markActive(runner);
-      const result = await work({
-        manager: runner.manager,
-        rows: async <Row extends ObjectLiteral>(sql: string, values: readonly unknown[] = [], name?: string) =>
-          (await client.query({ text: sql, values, ...(name !== undefined && { name }) })).rows as Row[],
-      });
+      const begun = client.query({ text: beginning(scope, 'READ ONLY') });
+      begun.catch(() => undefined); // awaited below, after what was sent behind it
+      const result = await work(openTransaction(runner, client));
+      await begun;
+      return result;
+    } finally {
+      client.query({ text: 'ROLLBACK' }).catch(() => undefined); // a lost connection has ended it already
+      await runner.release();
+    }
+  }
+
+  /** Reads and writes; everything or nothing. */
+  async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PgClient;
+    try {
+      await client.query({ text: beginning(scope, 'READ WRITE') });
+      markActive(runner, true);
+      const result = await work(openTransaction(runner, client));
       await client.query({ text: 'COMMIT' });
       return result;
     } catch (error) {
-      failure = error;
       await client.query({ text: 'ROLLBACK' }).catch(() => undefined); // the connection is gone: Postgres has rolled back itself
       throw error;
     } finally {
-      markEnded(runner);
-      await runner.release().catch((error: unknown) => {
-        if (failure === undefined) throw error;
-      });
+      markActive(runner, false);
+      await runner.release();
     }
   }
 }
 
-// TypeORM opens a transaction of its own around save() unless it believes that one is under way.
-function markActive(runner: QueryRunner): void {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+/**
+ * One round trip for both. The authority is an integer by type and by Number(), so it cannot carry SQL; the setting is local
+ * to the transaction, so a pooled connection never keeps it.
+ */
+function beginning({ authorityId }: Scope, mode: 'READ WRITE' | 'READ ONLY'): string {
+  const authority = authorityId === null ? '' : String(Number(authorityId));
+  return `BEGIN ${mode}; SELECT set_config('app.authority_id', '${authority}', true)`;
 }
 
-function markEnded(runner: QueryRunner): void {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = false;
+function openTransaction(runner: QueryRunner, client: PgClient): Tx {
+  return {
+    manager: runner.manager,
+    rows: async <Row extends ObjectLiteral>(sql: string, values: readonly unknown[] = [], name?: string) =>
+      (await client.query({ text: sql, values, ...(name !== undefined && { name }) })).rows as Row[],
+  };
+}
+
+// TypeORM opens a transaction of its own around save() unless it believes that one is under way.
+function markActive(runner: QueryRunner, isActive: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
 }
