@@ -82,7 +82,7 @@ describe('the agenda of a panel', () => {
     expect(statuses.sort()).toEqual([200, 409, 409, 409]);
   });
 
-  it.each(['draft', 'submitted', 'accepted', 'assessed', 'decided', 'withdrawn'])(
+  it.each(['draft', 'submitted', 'accepted', 'assessed', 'decided', 'withdrawn'] as const)(
     'does not take a case that is %s',
     async (status) => {
       const one = await casework.aCase({ status });

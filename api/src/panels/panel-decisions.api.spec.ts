@@ -173,7 +173,7 @@ describe('a decision of a panel', () => {
   });
 
   it('gives the last place of a contract to one of two hundred who allocate it in the same instant', async () => {
-    const cases = await Promise.all(Array.from({ length: 200 }, () => casework.aCase()));
+    const cases = await casework.someCases(200);
     const contractId = await casework.aContract({ capacity_unit: 'place', capacity_units: 1, value_pence: 5_000 });
     const session = await aSession(cases);
     expect(session.urls).toHaveLength(200);
@@ -202,10 +202,9 @@ describe('a decision of a panel', () => {
   });
 
   it('never over-commits when contracts are taken and given back in any order by many at once', async () => {
-    const cases = await Promise.all(Array.from({ length: 40 }, () => casework.aCase()));
-    const contracts = await Promise.all(
-      [1, 2].map(() => casework.aContract({ capacity_units: 7, value_pence: 35_000 })),
-    );
+    const cases = await casework.someCases(40);
+    const small = { capacity_units: 7, value_pence: 35_000 };
+    const contracts = [await casework.aContract(small), await casework.aContract(small)];
     const provider = await casework.signIn('provider');
     const session = await aSession(cases);
     const answers = await Promise.all(

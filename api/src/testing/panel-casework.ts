@@ -1,32 +1,19 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
 
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { emptyReferralAnswers, type Role } from '@panel/case-rules';
-import { Pool } from 'pg';
+import type { INestApplication } from '@nestjs/common';
+import type { ReferralStatus, Role } from '@panel/case-rules';
 import request, { type Response } from 'supertest';
 
-import { AppModule } from '../app.module.js';
-import { configureApplication } from '../application.js';
-import { Clock } from '../common/clock.js';
-import { readEnvironment } from '../config/environment.js';
-import { createTestDatabase } from './test-postgres.js';
+import { startTestApplication, type TestApplication } from './test-application.js';
 
 export const today = '2026-11-24';
 
-class FixedClock extends Clock {
-  override now(): Date {
-    return new Date(`${today}T10:00:00Z`);
-  }
-}
-
 type Row = Record<string, unknown>;
 
-/** Somebody who is signed in and sends what our pages send. */
+/** Somebody who is signed in and says each time whether they create or change something. */
 export class Person {
   constructor(
-    private readonly address: string,
+    private readonly app: INestApplication,
     private readonly token: string,
     readonly userId: string,
   ) {}
@@ -61,42 +48,29 @@ export class Person {
     body?: object,
   ): Promise<Response> {
     const cookie = `panel-session=${this.token}`;
-    const sent = request(this.address)
+    const sent = request(this.app.getHttpServer())
       [method](`/api${path}`)
       .set({ Cookie: cookie, 'X-Panel-Request': '1', ...headers });
     return await (body === undefined ? sent : sent.send(body));
   }
 }
 
-/** The API on a database of its own, with an authority, a school, a provider and a rate card; cases and the rest as wanted. */
+/** The application with a school, a provider and a rate card; cases, contracts and panels as wanted. */
 export async function startCasework(): Promise<Casework> {
-  const database = await createTestDatabase();
-  const environment = { ...readEnvironment({}), databaseUrl: database.url };
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment, new FixedClock()), {
-    bodyParser: false,
-    logger: ['error'],
-    abortOnError: false,
-  });
-  configureApplication(app, { isSecure: false });
-  await app.listen(0, '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const pool = new Pool({ connectionString: database.url, max: 2 });
-  const casework = new Casework(`http://127.0.0.1:${port}`, pool, async () => {
-    await app.close();
-    await pool.end();
-    await database.drop();
-  });
+  const application = await startTestApplication(today);
+  // Listening before the first request: hundreds at once must not each open and close the server.
+  await application.app.listen(0, '127.0.0.1');
+  const casework = new Casework(application);
   await casework.prepare();
   return casework;
 }
 
 interface CaseWanted {
-  readonly status?: string;
+  readonly status?: ReferralStatus;
   readonly schoolId?: string;
   readonly pupilName?: string;
   readonly isUrgent?: boolean;
   readonly shareWithProviders?: string;
-  readonly hasAssessment?: boolean;
 }
 
 export interface Case {
@@ -105,61 +79,40 @@ export interface Case {
 }
 
 export class Casework {
-  authorityId = 0;
   schoolId = '';
   providerId = '';
   private rateCardId = '';
   private clerkId = '';
-  private count = 0;
+  private readonly authorityId = 1;
 
-  constructor(
-    private readonly address: string,
-    private readonly pool: Pool,
-    readonly stop: () => Promise<void>,
-  ) {}
-
-  async rows<R extends Row = Row>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query<R>(sql, [...values])).rows;
-  }
+  constructor(private readonly application: TestApplication) {}
 
   async prepare(): Promise<void> {
-    this.authorityId = await this.anAuthority();
-    this.clerkId = await this.insert('users', { email: `clerk@example.org`, name: 'A Clerk' });
-    this.schoolId = await this.aSchool();
-    this.providerId = await this.aProvider();
-    this.rateCardId = await this.insert('rate_cards', {
-      authority_id: this.authorityId,
-      name: 'Card',
-      starts_on: '2020-01-01',
-      hourly_rate_pence: 1116,
-      weeks_tenths: 380,
-      school_contribution_pence: 600_000,
-      rounding: 'none',
-      price_year: '2026',
-      source: 'Invented',
-      bands: '[]',
-      created_at: `${today}T08:00:00Z`,
-    });
+    const { rows } = this.application;
+    this.schoolId = await rows.aSchool();
+    this.providerId = await rows.aProvider();
+    this.rateCardId = await rows.aRateCard();
+    this.clerkId = await rows.aUser('A Clerk');
   }
 
-  async anAuthority(): Promise<number> {
-    const [row] = await this.rows<{ id: number }>(
-      "insert into authorities (name, code, service_name) values ('Elsewhere', $1, 'Panel') returning id",
-      [randomUUID()],
-    );
-    return row?.id ?? 0;
+  stop(): Promise<void> {
+    return this.application.close();
+  }
+
+  rows<R extends Row = Row>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.application.rows.query<R>(sql, [...values]);
+  }
+
+  anAuthority(): Promise<number> {
+    return this.application.rows.anAuthority(`Elsewhere ${randomUUID()}`);
   }
 
   aSchool(): Promise<string> {
-    this.count += 1;
-    const urn = String(100_000 + this.count);
-    const school = { authority_id: this.authorityId, urn, name: `School ${this.count}`, phase: 'primary' };
-    return this.insert('schools', school);
+    return this.application.rows.aSchool();
   }
 
   aProvider(): Promise<string> {
-    this.count += 1;
-    return this.insert('providers', { authority_id: this.authorityId, name: `Provider ${this.count}` });
+    return this.application.rows.aProvider();
   }
 
   /** A person of this role, signed in; a SENCo and a provider of the prepared school and provider unless said otherwise. */
@@ -167,74 +120,44 @@ export class Casework {
     role: Role,
     of: { readonly authorityId?: number; readonly schoolId?: string; readonly providerId?: string } = {},
   ): Promise<Person> {
-    this.count += 1;
-    const authorityId = of.authorityId ?? this.authorityId;
-    const userId = await this.insert('users', {
-      email: `person-${this.count}@example.org`,
-      name: `Person ${this.count}`,
+    const token = await this.application.rows.aSession(role, {
+      ...(role === 'senco' && { schoolId: this.schoolId }),
+      ...(role === 'provider' && { providerId: this.providerId }),
+      ...of,
     });
-    await this.insert('role_grants', {
-      authority_id: authorityId,
-      user_id: userId,
-      role,
-      school_id: of.schoolId ?? (role === 'senco' ? this.schoolId : null),
-      provider_id: role === 'provider' ? (of.providerId ?? this.providerId) : null,
-    });
-    const token = randomBytes(32).toString('base64url');
-    await this.insert('sessions', {
-      authority_id: authorityId,
-      user_id: userId,
-      token_hash: createHash('sha256').update(token).digest(),
-      created_at: `${today}T09:59:00Z`,
-      last_seen_at: `${today}T09:59:30Z`,
-      expires_at: `${today}T20:00:00Z`,
-    });
-    return new Person(this.address, token, userId);
+    const { app } = this.application;
+    const session = await new Person(app, token, '').get('/session');
+    return new Person(app, token, session.body.userId);
   }
 
-  /** A case as its school and the coordinator left it: ready for a panel unless said otherwise. */
+  /** A case with its assessment, as its school and the coordinator left it: ready for a panel unless said otherwise. */
   async aCase(wanted: CaseWanted = {}): Promise<Case> {
-    this.count += 1;
-    const { authorityId } = this;
-    const reference = `EIP-2026-${String(this.count).padStart(4, '0')}`;
-    const childId = await this.insert('children', {
-      authority_id: authorityId,
-      upn: `A${String(this.count).padStart(12, '0')}`,
-      legal_forename: 'Robin',
-      legal_surname: 'Example',
-      born_on: '2016-09-03',
-      sex: 'M',
-    });
-    const id = await this.insert('referrals', {
-      authority_id: authorityId,
-      school_id: wanted.schoolId ?? this.schoolId,
-      child_id: childId,
-      reference,
+    const submittedOn = '2026-11-01';
+    const { pupil, consent, request: asked, ...others } = this.application.rows.completeAnswers(submittedOn);
+    const [legalForename = '', ...surnames] = (wanted.pupilName ?? 'Robin Example').split(' ');
+    const id = await this.application.rows.aReferral({
+      schoolId: wanted.schoolId ?? this.schoolId,
       status: wanted.status ?? 'ready_for_panel',
-      pupil_name: wanted.pupilName ?? 'Robin Example',
-      nc_year: '5',
-      primary_need: 'SEMH',
-      is_urgent: wanted.isUrgent ?? false,
-      created_by: this.clerkId,
-      created_at: `${today}T08:00:00Z`,
-      submitted_on: '2026-10-01',
-      listed_on: '2026-10-01',
-      status_changed_on: '2026-11-01',
+      submittedOn,
+      answers: {
+        ...others,
+        pupil: { ...pupil, legalForename, legalSurname: surnames.join(' ') },
+        consent: { ...consent, agreedByName: 'Sam Example', shareWithProviders: wanted.shareWithProviders ?? 'yes' },
+        request: { ...asked, requestedSupport: 'Specialist teacher', desiredOutcomes: 'Stays in lessons' },
+      },
     });
-    const { request, consent } = emptyReferralAnswers();
-    const sections = {
-      request: { ...request, requestedSupport: 'Specialist teacher', desiredOutcomes: 'Stays in lessons' },
-      consent: { ...consent, agreedByName: 'Sam Example', shareWithProviders: wanted.shareWithProviders ?? 'yes' },
-    };
-    for (const [section, answers] of Object.entries(sections)) {
-      await this.rows(
-        `insert into referral_sections (authority_id, referral_id, section, answers, saved_at, saved_by)
-         values ($1, $2, $3, $4, now(), $5)`,
-        [authorityId, id, section, JSON.stringify(answers), this.clerkId],
-      );
-    }
-    if (wanted.hasAssessment !== false) await this.anAssessment(id);
-    return { id, reference };
+    const [row] = await this.rows<{ reference: string }>(
+      'update referrals set is_urgent = $2 where id = $1 returning reference',
+      [id, wanted.isUrgent ?? false],
+    );
+    await this.anAssessment(id);
+    return { id, reference: row?.reference ?? '' };
+  }
+
+  async someCases(count: number): Promise<Case[]> {
+    const cases: Case[] = [];
+    while (cases.length < count) cases.push(await this.aCase());
+    return cases;
   }
 
   async anAssessment(referralId: string, number = 1, riskLevel = 'high'): Promise<void> {
@@ -257,11 +180,10 @@ export class Casework {
 
   /** Ten sessions at £50, in force around today and allocated by the panel, unless said otherwise. */
   aContract(wanted: Row = {}): Promise<string> {
-    this.count += 1;
     return this.insert('contracts', {
       authority_id: this.authorityId,
       provider_id: this.providerId,
-      title: `Contract ${this.count}`,
+      title: `Contract ${randomUUID()}`,
       area: 'Early intervention',
       description: 'Invented',
       starts_on: '2026-09-01',
