@@ -1,4 +1,4 @@
-import { escapeXml, textWidth, wrapped } from './text.js';
+import { boldTextWidth, escapeXml, textWidth, wrapped } from './text.js';
 
 describe('text in a chart', () => {
   it('cannot become markup', () => {
@@ -13,15 +13,23 @@ describe('text in a chart', () => {
 
   it('keeps letters of other scripts and pictures', () => expect(escapeXml('Éva 😀 日本')).toBe('Éva 😀 日本'));
 
-  it('is never measured narrower than Arial draws it', () => {
-    // Widths of Arial at 16 px.
-    expect(textWidth('Communication and interaction')).toBeGreaterThanOrEqual(203);
-    expect(textWidth('£356,795.80')).toBeGreaterThanOrEqual(84);
-    expect(textWidth('WWW')).toBeGreaterThanOrEqual(44);
+  // Widths that Chromium gives for DejaVu Sans at 16 px, plain and bold.
+  it.each([
+    ['Communication and interaction', 252.9, 284],
+    ['Social, emotional and mental health', 289.8, 326.5],
+    ['With consistent data, analysed', 247.1, 280.3],
+    ['abcdefghijklmnopqrstuvwxyz', 234.3, 264.6],
+    ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', 279.5, 314],
+    ['£356,795.80', 101.8, 112.4],
+    ['WWW', 47.5, 52.9],
+  ])('is never measured narrower than browsers draw it: %s', (text, plain, bold) => {
+    expect(textWidth(text)).toBeGreaterThanOrEqual(plain);
+    expect(textWidth(text)).toBeLessThan(plain * 1.15);
+    expect(boldTextWidth(text)).toBeGreaterThanOrEqual(bold);
   });
 
   it('breaks between words only', () => {
-    expect(wrapped('Social, emotional and mental health', 150)).toEqual(['Social, emotional', 'and mental health']);
+    expect(wrapped('Social, emotional and mental health', 165)).toEqual(['Social, emotional', 'and mental health']);
     expect(wrapped('Incomprehensibilities', 20)).toEqual(['Incomprehensibilities']);
     expect(wrapped('  ', 20)).toEqual([]);
   });

@@ -14,25 +14,26 @@ export function escapeXml(text: string): string {
 }
 
 /**
- * Width in pixels that a text takes at most, near enough: without a browser there is nothing to measure with. Steps
- * taken from Arial and rounded up, so that a label rather wraps too early than runs into its bar.
+ * Width in pixels that a text takes at most, near enough: without a browser there is nothing to measure with. The steps
+ * are those of DejaVu Sans, the widest font that a machine without Helvetica and Arial falls back to, so that a label
+ * rather wraps too early than runs out of the picture.
  */
 export function textWidth(text: string): number {
   let ems = 0;
   for (const character of text) {
-    if (/[ijlI.,:;|!'’ ()[\]]/.test(character)) ems += 0.32;
-    else if (/[frt\-/]/.test(character)) ems += 0.38;
-    else if (/[mwMW@%—]/.test(character)) ems += 0.92;
-    else if (/[A-Z£&]/.test(character)) ems += 0.74;
-    else if (/[\u0020-\u024F]/.test(character)) ems += 0.57;
-    else ems += 1;
+    if (/[ijlI.,:;|!'’ ]/.test(character)) ems += 0.34;
+    else if (/[frt\-/()[\]]/.test(character)) ems += 0.42;
+    else if (/[mwMW@%—]/.test(character)) ems += 1;
+    else if (/[A-Z£&]/.test(character)) ems += 0.76;
+    else if (/[\u0020-\u024F]/.test(character)) ems += 0.64;
+    else ems += 1.1;
   }
   return Math.ceil(ems * fontSize);
 }
 
 /** The same for bold text, which is a little wider. */
 export function boldTextWidth(text: string): number {
-  return Math.ceil(textWidth(text) * 1.08);
+  return Math.ceil(textWidth(text) * 1.14);
 }
 
 /** Breaks a text between words into lines of at most `width` pixels. A longer word gets a line of its own. */

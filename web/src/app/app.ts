@@ -28,7 +28,62 @@ import { PageFocus } from './shell/page-focus.js';
     SignInAgainDialog,
     SkipLink,
   ],
-  templateUrl: './app.html',
+  template: `
+    <ui-skip-link />
+    <header class="govuk-template__header">
+      <ui-header [organisation]="details.councilName() || details.serviceName()" />
+      <ui-service-navigation
+        [serviceName]="details.serviceName()"
+        [items]="navigation.items()"
+        [hasEnd]="session() !== null"
+      >
+        @if (session(); as person) {
+          <div class="app-account">
+            <span
+              ><span class="govuk-visually-hidden">Signed in as </span>{{ person.name }}
+              <span class="app-account__role">({{ roles() }})</span></span
+            >
+            <button type="button" class="app-link-button" (click)="signOut()">Sign out</button>
+          </div>
+        }
+      </ui-service-navigation>
+      @if (details.isDemo()) {
+        <ui-phase-banner tag="Demo"
+          >Everybody and everything here is invented. Do not enter real children.</ui-phase-banner
+        >
+      }
+    </header>
+    <div class="govuk-width-container">
+      <ng-container [ngTemplateOutlet]="beforeMain.template()" />
+      <main class="govuk-main-wrapper app-main" id="main-content">
+        <div role="status">
+          @if (connection.isOffline()) {
+            <ui-notification-banner heading="You are offline">
+              <p class="govuk-notification-banner__heading">
+                What you type is kept on this page and saved when the connection is back. Do not close the page.
+              </p>
+            </ui-notification-banner>
+          }
+        </div>
+        <div role="alert">
+          @if (failures.latest(); as failure) {
+            <ui-notification-banner heading="There is a problem">
+              <p class="govuk-notification-banner__heading">{{ failure.title }}</p>
+              <p class="govuk-body">{{ failure.detail }}</p>
+            </ui-notification-banner>
+          }
+        </div>
+        <router-outlet />
+      </main>
+    </div>
+    <footer class="govuk-template__footer">
+      <ui-footer [links]="[]">{{ details.serviceName() }}</ui-footer>
+    </footer>
+    <div class="govuk-visually-hidden" role="status">{{ live.text() }}</div>
+    @defer (when signInAgain.isAsked()) {
+      <app-sign-in-again-dialog />
+    }
+  `,
 })
 export class App {
   private readonly router = inject(Router);

@@ -1,17 +1,18 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
-import { Button, ErrorSummary, TextInput } from '@panel/ui';
+import { Button, TextInput } from '@panel/ui';
 import { FormProblems } from '../shell/form-problems.js';
 import { CurrentSession } from './current-session.js';
 import type { Session, SignIn } from './session-contract.js';
 
-/** E-mail address and password; on the sign-in page and in the dialog that asks again. */
+/**
+ * E-mail address and password; on the sign-in page and in the dialog that asks again. What is wrong goes into the
+ * `FormProblems` around it, because the error summary stands before the heading.
+ */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [Button, ErrorSummary, FormField, TextInput],
-  providers: [FormProblems],
+  imports: [Button, FormField, TextInput],
   template: `
-    <ui-error-summary [errors]="problems.errors()" />
     <form novalidate (submit)="signIn($event)">
       <ui-input
         [id]="idPrefix() + 'email'"

@@ -1,14 +1,18 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { ErrorSummary } from '@panel/ui';
+import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
 import { ServiceDetails } from './service-details.js';
 import { SignInForm } from './sign-in-form.js';
 
 @Component({
-  imports: [DemoPeople, SignInForm],
+  imports: [DemoPeople, ErrorSummary, SignInForm],
+  providers: [FormProblems],
   template: `
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-half">
+        <ui-error-summary [errors]="problems.errors()" />
         <h1 class="govuk-heading-l">Sign in</h1>
         <app-sign-in-form (signedIn)="goOn()" />
       </div>
@@ -25,6 +29,7 @@ export class SignInPage {
   readonly returnTo = input<string>();
 
   protected readonly details = inject(ServiceDetails);
+  protected readonly problems = inject(FormProblems);
   private readonly router = inject(Router);
 
   protected async goOn(): Promise<void> {
