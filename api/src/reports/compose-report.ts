@@ -1,10 +1,16 @@
 import { outcomeCategoryLabel, OUTCOME_CATEGORIES } from '@panel/case-rules';
-import { suppressCounts, suppressCumulative, suppressNested, suppressPercent } from '@panel/disclosure';
-import { formatDate, ncYearLabel, schoolPhaseName, senTypeLabel, sexLabel } from './report-labels.js';
+import {
+  DEFAULT_THRESHOLD,
+  suppressCounts,
+  suppressCumulative,
+  suppressNested,
+  suppressPercent,
+} from '@panel/disclosure';
 
 import type { FinishedRun } from '../analyses/analyses.service.js';
 import type { ReportContent, ReportFunnelStep, ReportMoney, ReportTable } from './report.dto.js';
 import type { Figure, ReportFigures } from './report-figures.query.js';
+import { formatDate, ncYearLabel, schoolPhaseName, senTypeLabel, sexLabel } from './report-labels.js';
 
 /**
  * What readers see of a run: every number goes through disclosure control here, and nothing else leaves. The same run
@@ -21,14 +27,15 @@ export function composeReport(run: FinishedRun, figures: ReportFigures): ReportC
     count: band.children,
   }));
   const outcomeTable = table('outcomes', 'Outcome at the latest review', 'children', outcomes);
+  const hoursTable = table('hours', 'Teaching assistant hours likely without support', 'children', hours);
   return {
     periodFrom: run.periodFrom,
     periodTo: run.periodTo,
     funnel: composeFunnel(funnel),
-    money: composeMoney(run, outcomeTable),
+    money: composeMoney(run, [outcomeTable, hoursTable], figures),
     tables: [
       outcomeTable,
-      table('hours', 'Teaching assistant hours likely without support', 'children', hours),
+      hoursTable,
       table('sex', 'Boys and girls', 'children', labelled(figures.bySex, sexLabel)),
       table('nc_year', 'School year at the referral', 'children', labelled(figures.byNcYear, ncYearLabel)),
       table('primary_need', 'Primary need', 'children', labelled(figures.byPrimaryNeed, senTypeLabel)),
@@ -57,8 +64,17 @@ function labelled(figures: readonly Figure[], label: (code: string) => string): 
   return figures.map(({ code, count }) => ({ label: label(code), count }));
 }
 
-function table(code: string, title: string, unit: string, counts: readonly LabelledCount[]): ReportTable {
-  const safe = suppressCounts(counts.map(({ count }) => count));
+/** The funnel shows how many children there are, so a table of them cannot hide its total: its rows are hidden instead. */
+function table(
+  code: string,
+  title: string,
+  unit: 'children' | 'schools',
+  counts: readonly LabelledCount[],
+): ReportTable {
+  const safe = suppressCounts(
+    counts.map(({ count }) => count),
+    { total: unit === 'children' ? 'shown' : 'hide_if_needed' },
+  );
   return {
     code,
     title,
@@ -93,13 +109,19 @@ function composeFunnel(funnel: FinishedRun['result']['funnel']): ReportFunnelSte
   });
 }
 
-/** Where a number of children is hidden, the money beside it would tell it: the split is then hidden as a whole. */
-function composeMoney({ result: { totals, funnel } }: FinishedRun, outcomes: ReportTable): ReportMoney {
-  const isCohortShown = suppressCounts([funnel.analysed]).counts[0] !== null;
-  const withPlan = suppressNested([funnel.analysed, totals.childrenWithPlan]);
-  const isSplitShown = isCohortShown && outcomes.rows.every((row) => row.count !== null) && withPlan[1] !== null;
+/**
+ * Everybody knows what one child at 25 or 32.5 hours comes to, so a sum of money tells how many children of each are in it.
+ * The total is shown only where the hours are, and the split only where every group of hours and outcome is large enough.
+ */
+function composeMoney(
+  { result: { totals } }: FinishedRun,
+  tables: readonly ReportTable[],
+  figures: ReportFigures,
+): ReportMoney {
+  const isTotalShown = tables.every(({ rows, total }) => total !== null && rows.every(({ count }) => count !== null));
+  const isSplitShown = isTotalShown && figures.byHoursAndOutcome.every(({ count }) => count >= DEFAULT_THRESHOLD);
   return {
-    potentialPence: isCohortShown ? totals.potentialPence : null,
+    potentialPence: isTotalShown ? totals.potentialPence : null,
     avoidedHighPence: isSplitShown ? totals.avoidedHighPence : null,
     continuingPence: isSplitShown ? totals.continuingPence : null,
     notAvoidedPence: isSplitShown ? totals.notAvoidedPence : null,

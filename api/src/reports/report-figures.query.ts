@@ -12,6 +12,8 @@ export interface ReportFigures {
   readonly byNcYear: readonly Figure[];
   readonly byPrimaryNeed: readonly Figure[];
   readonly schoolsByPhase: readonly Figure[];
+  /** Analysed children by hours, outcome and whether a plan was issued: the groups that sums of money could tell. */
+  readonly byHoursAndOutcome: readonly Figure[];
   /** Referrals submitted since the launch, as at the end of each calendar quarter of the period. */
   readonly referralsByQuarterEnd: readonly Figure[];
 }
@@ -41,6 +43,11 @@ export class ReportFiguresQuery {
       byNcYear: await grouped('r.nc_year'),
       byPrimaryNeed: await grouped('r.primary_need'),
       schoolsByPhase: await grouped('s.phase', 'count(distinct s.id)'),
+      byHoursAndOutcome: await tx.rows<Figure>(
+        `select concat_ws(' ', weekly_hours_hundredths, outcome_category, is_avoided) as code, count(*) as count
+           from analysis_lines where authority_id = $1 and run_id = $2 and exclusion is null group by 1 order by 1`,
+        [authorityId, runId],
+      ),
       referralsByQuarterEnd: await tx.rows<Figure>(
         `select to_char(q.day, 'YYYY-MM-DD') as code,
                 (select count(*) from referrals r where r.authority_id = $1 and r.submitted_on <= q.day) as count

@@ -75,6 +75,8 @@ export interface TestApplication {
     role: Role,
     organisation?: { readonly schoolId?: string; readonly providerId?: string; readonly authorityId?: number },
   ): Promise<SignedIn>;
+  /** Whoever holds the session of this token. */
+  as(token: string): SignedIn;
   close(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function startTestApplication(
       const token = await rows.aSession(role, organisation);
       return new SignedIn(app, `panel-session=${token}`);
     },
+    as: (token) => new SignedIn(app, `panel-session=${token}`),
     async close() {
       await rows.close();
       await app.close();

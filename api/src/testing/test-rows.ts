@@ -107,8 +107,9 @@ export class TestRows {
   async aSession(
     role: Role,
     options: { readonly schoolId?: string; readonly providerId?: string; readonly authorityId?: number } = {},
+    person?: string,
   ): Promise<string> {
-    const userId = await this.aUser();
+    const userId = person ?? (await this.aUser());
     await this.grant(userId, role, options);
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
