@@ -1,7 +1,8 @@
-/** The tools are plain JavaScript: nothing to transform. */
+/** The tools and what the end-to-end tests stand on are plain JavaScript: nothing to transform. */
 export default {
   displayName: 'tools',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/**/*.spec.mjs', '<rootDir>/../test/support/**/*.spec.mjs'],
+  roots: ['<rootDir>', '<rootDir>/../test/support'],
+  testMatch: ['**/*.spec.mjs'],
   transform: {},
 };
