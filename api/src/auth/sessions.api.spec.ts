@@ -1,0 +1,107 @@
+import { startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { hashPassword } from './password.js';
+
+let test: TestApplication;
+
+beforeAll(async () => {
+  test = await startTestApplication();
+});
+
+afterAll(() => test.close());
+
+const password = 'correct horse battery staple';
+
+async function aPersonWithPassword(): Promise<string> {
+  const email = `person-${Math.random().toString(36).slice(2)}@test.example`;
+  const userId = await test.rows.aUser('Jo Bloggs', await hashPassword(password), email);
+  await test.rows.grant(userId, 'coordinator');
+  return email;
+}
+
+const signIn = (email: string, attempt: string) => test.anonymous.post('/session', { email, password: attempt });
+
+describe('signing in', () => {
+  it('gives a session in a cookie that scripts cannot read, and keeps only its hash', async () => {
+    const email = await aPersonWithPassword();
+    const answer = await signIn(email.toUpperCase(), password).expect(200);
+    expect(answer.body).toMatchObject({
+      name: 'Jo Bloggs',
+      authority: { id: 1, name: 'Testshire' },
+      roles: [{ role: 'coordinator' }],
+    });
+    const [cookie] = answer.get('Set-Cookie') ?? [];
+    expect(cookie).toMatch(/^panel-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const token = /=([\w-]{43});/.exec(cookie ?? '')?.[1] ?? '';
+    expect(await test.rows.query('select 1 from sessions where token_hash = $1', [Buffer.from(token)])).toEqual([]);
+    await test.as(token).get('/referrals').expect(200);
+  });
+
+  it('is refused alike for a wrong password and for an unknown address', async () => {
+    const email = await aPersonWithPassword();
+    const wrong = await signIn(email, 'wrong').expect(401);
+    const unknown = await signIn('nobody@test.example', password).expect(401);
+    expect(unknown.body).toEqual(wrong.body);
+  });
+
+  it('is slowed after ten failures of an account from one address, also with the right password', async () => {
+    const email = await aPersonWithPassword();
+    for (let attempt = 0; attempt < 10; attempt += 1) await signIn(email, `wrong ${attempt}`).expect(401);
+    const answer = await signIn(email, password).expect(429);
+    expect(answer.body.code).toBe('sign_in_too_often');
+    await signIn(await aPersonWithPassword(), password).expect(200);
+    test.clock.set('2026-11-24T10:06:00Z');
+    await signIn(email, password).expect(200);
+    test.clock.set('2026-11-24T10:00:00Z');
+  });
+
+  it('by one click does not exist outside the demo', async () => {
+    await test.anonymous.post('/demo/session', { key: 'coordinator' }).expect(404);
+    await test.anonymous.get('/demo/people').expect(404);
+  });
+});
+
+describe('a session', () => {
+  it('ends when it is signed out', async () => {
+    const person = test.as(await test.rows.aSession('coordinator'));
+    await person.get('/session').expect(200);
+    const out = await person.send('delete', '/session').expect(204);
+    expect(out.headers['clear-site-data']).toContain('storage');
+    await person.get('/session').expect(401);
+  });
+
+  it('ends after 30 minutes without a request and ten hours at the latest', async () => {
+    const idle = test.as(await test.rows.aSession('coordinator'));
+    test.clock.set('2026-11-24T10:31:00Z');
+    await idle.get('/referrals').expect(401);
+    test.clock.set('2026-11-24T10:00:00Z');
+    const busy = test.as(await test.rows.aSession('coordinator'));
+    for (let minutes = 25; minutes < 600; minutes += 25) {
+      test.clock.set(new Date(Date.parse('2026-11-24T10:00:00Z') + minutes * 60_000).toISOString());
+      await busy.get('/session').expect(200);
+    }
+    test.clock.set('2026-11-24T20:00:01Z');
+    await busy.get('/session').expect(401);
+    test.clock.set('2026-11-24T10:00:00Z');
+  });
+
+  it('has the roles of this moment: one taken away is gone at the next request', async () => {
+    const userId = await test.rows.aUser();
+    const person = test.as(await test.rows.aSession('coordinator', {}, userId));
+    await person.get('/referrals').expect(200);
+    await test.rows.query('delete from role_grants where user_id = $1', [userId]);
+    await person.get('/referrals').expect(403);
+    await test.rows.query('update users set is_active = false where id = $1', [userId]);
+    await person.get('/referrals').expect(401);
+  });
+});
+
+describe('every answer', () => {
+  it('is never stored, allows no inline script and hides what serves it', async () => {
+    const { headers } = await (await test.signInAs('coordinator')).get('/referrals').expect(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
