@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 
-const hashedName = /-[A-Z0-9]{8}\.(js|css|svg|woff2)$/;
+const hashedName = /-[A-Za-z0-9_-]{8}\.(js|css|svg|woff2)$/;
 const encodings = [
   { name: 'br', extension: '.br' },
   { name: 'gzip', extension: '.gz' },

@@ -125,7 +125,7 @@ const kinds: readonly TaskKind[] = [
   {
     code: 'audit',
     title: 'Audit events today',
-    link: '/audit',
+    link: '/audit-events',
     role: 'data_protection_officer',
     sql: 'select count(*) from audit_events where authority_id = $1 and at >= $4::date',
   },
