@@ -1,18 +1,10 @@
 import type { Routes } from '@angular/router';
-import { mustBeSignedIn, mustBeSignedOut, signInPersonOfAddress } from './session/session-guards.js';
+import { mustBeSignedIn, mustBeSignedOut, mustHave, signInPersonOfAddress } from './session/session-guards.js';
 import { NoAccessPage, NotFoundPage, ProblemPage } from './shell/problem-pages.js';
 
 /**
- * The features, in the order of the work. Each has its own routes file, loaded when it is first opened:
- *
- *     {
- *       path: 'referrals',
- *       data: { section: 'Referrals' },
- *       canActivate: [mustHave('referral:list')],
- *       loadChildren: () => import('./referrals/referrals.routes.js').then((file) => file.referralsRoutes),
- *     },
- *
- * and names every page with `title`. Angular loads a route's file before it knows what is in it, so the guard stands here.
+ * The features, in the order of the work. Each has its own routes file, loaded when it is first opened. Angular loads such a
+ * file before it knows what is in it, so the guard stands here.
  */
 const features: Routes = [
   {
@@ -20,6 +12,48 @@ const features: Routes = [
     pathMatch: 'full',
     title: 'Your tasks',
     loadComponent: () => import('./home/home-page.js').then((file) => file.HomePage),
+  },
+  {
+    path: 'panels',
+    data: { section: 'Panels' },
+    canActivate: [mustHave('panel:list')],
+    loadChildren: () => import('./panels/panels.routes.js').then((file) => file.panelsRoutes),
+  },
+  {
+    path: 'allocations',
+    data: { section: 'Allocations' },
+    canActivate: [mustHave('allocation:list')],
+    loadChildren: () => import('./allocations/allocations.routes.js').then((file) => file.allocationsRoutes),
+  },
+  {
+    path: 'contracts',
+    data: { section: 'Contracts' },
+    canActivate: [mustHave('contract:list')],
+    loadChildren: () => import('./contracts/contracts.routes.js').then((file) => file.contractsRoutes),
+  },
+  {
+    path: 'analyses',
+    data: { section: 'Analyses' },
+    canActivate: [mustHave('analysis:list')],
+    loadChildren: () => import('./analyses/analyses.routes.js').then((file) => file.analysesRoutes),
+  },
+  {
+    path: 'reports',
+    data: { section: 'Reports' },
+    canActivate: [mustHave('report:list')],
+    loadChildren: () => import('./reports/reports.routes.js').then((file) => file.reportsRoutes),
+  },
+  {
+    path: 'rate-cards',
+    data: { section: 'Rate cards' },
+    canActivate: [mustHave('rate_card:list')],
+    loadChildren: () => import('./rate-cards/rate-cards.routes.js').then((file) => file.rateCardsRoutes),
+  },
+  {
+    path: 'audit-events',
+    data: { section: 'Audit' },
+    canActivate: [mustHave('audit:read')],
+    loadChildren: () => import('./audit/audit.routes.js').then((file) => file.auditRoutes),
   },
 ];
 
