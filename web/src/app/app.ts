@@ -1,7 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { NavigationStart, Router, RouterOutlet } from '@angular/router';
-import { Footer, Header, NotificationBanner, PhaseBanner, ServiceNavigation, SkipLink } from '@panel/ui';
+import { NotificationBanner } from '@panel/ui/content/notification-banner';
+import { Footer } from '@panel/ui/page/footer';
+import { Header } from '@panel/ui/page/header';
+import { PhaseBanner } from '@panel/ui/page/phase-banner';
+import { ServiceNavigation } from '@panel/ui/page/service-navigation';
+import { SkipLink } from '@panel/ui/page/skip-link';
 import { CurrentSession } from './session/current-session.js';
 import { roleNames } from './session/role-names.js';
 import { ServiceDetails } from './session/service-details.js';

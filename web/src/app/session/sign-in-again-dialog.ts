@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
-import { Dialog, ErrorSummary } from '@panel/ui';
+import { ErrorSummary } from '@panel/ui/forms/error-summary';
+import { Dialog } from '@panel/ui/page/dialog';
 import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
 import { ServiceDetails } from './service-details.js';

@@ -1,6 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
-import { Button, TextInput } from '@panel/ui';
+import { Button } from '@panel/ui/content/button';
+import { TextInput } from '@panel/ui/forms/text-input';
 import { FormProblems } from '../shell/form-problems.js';
 import { CurrentSession } from './current-session.js';
 import type { Session, SignIn } from './session-contract.js';

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { ErrorSummary } from '@panel/ui';
+import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
 import { ServiceDetails } from './service-details.js';

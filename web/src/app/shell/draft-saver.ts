@@ -1,5 +1,5 @@
 import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
-import type { SavedState } from '@panel/ui';
+import type { SavedState } from '@panel/ui/forms/saved-state';
 import { toProblem } from './problem.js';
 
 /** What the API says of a saved draft. */

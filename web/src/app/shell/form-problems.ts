@@ -1,6 +1,6 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import type { FieldError } from '@panel/ui';
+import type { FieldError } from '@panel/ui/forms/error-summary';
 import { PageTitle } from './page-title.js';
 import { Problem, toProblem } from './problem.js';
 

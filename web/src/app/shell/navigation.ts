@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
-import type { NavigationItem } from '@panel/ui';
+import type { NavigationItem } from '@panel/ui/page/service-navigation';
 import { CurrentSession } from '../session/current-session.js';
 
 /** The sections in the order of the work; each needs the permission to list what it holds. */

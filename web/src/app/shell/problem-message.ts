@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Button } from '@panel/ui';
+import { Button } from '@panel/ui/content/button';
 import { type Problem, toProblem } from './problem.js';
 
 interface Message {
