@@ -2,7 +2,7 @@ import { type Role, ROLES } from '@panel/case-rules';
 
 import { ListOf, Nested, OneOf, Text, TextList, Uuid, WholeNumber } from '../common/fields.js';
 import { permissionsOf } from './permissions.js';
-import type { SessionRow } from './sessions.repository.js';
+import type { SessionNames, SessionRow } from './sessions.repository.js';
 
 export class SignIn {
   @Text({ max: 320, min: 1 })
@@ -56,17 +56,20 @@ export class Session {
   permissions: string[];
 }
 
-export function toSession(row: SessionRow): Session {
+export function toSession(row: SessionRow, names: SessionNames): Session {
   return {
     userId: row.userId,
     name: row.name,
     email: row.email,
-    authority: { id: row.authorityId, name: row.authorityName },
-    roles: row.grants.map((grant) => ({
-      role: grant.role,
-      organisationId: grant.schoolId ?? grant.providerId,
-      organisationName: grant.organisationName,
-    })),
+    authority: { id: row.authorityId, name: names.authorityName },
+    roles: row.grants.map(({ role, schoolId, providerId }) => {
+      const organisationId = schoolId ?? providerId;
+      return {
+        role,
+        organisationId,
+        organisationName: organisationId && (names.organisations[organisationId] ?? null),
+      };
+    }),
     permissions: permissionsOf(row.grants.map((grant) => grant.role)),
   };
 }

@@ -5,10 +5,10 @@ import type { Tx } from '../database/transactions.js';
 import { SessionEntity } from './session.entity.js';
 import { UserEntity } from './user.entity.js';
 
+/** What every request asks: kept to the tables that decide who somebody is. Names of organisations are asked for separately. */
 export interface SessionRow {
   readonly sessionId: string;
   readonly authorityId: number;
-  readonly authorityName: string;
   readonly userId: string;
   readonly name: string;
   readonly email: string;
@@ -17,17 +17,14 @@ export interface SessionRow {
     readonly role: Role;
     readonly schoolId: string | null;
     readonly providerId: string | null;
-    readonly organisationName: string | null;
   }[];
 }
 
-const grantsAsJson = `
-  select coalesce(json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id,
-           'organisationName', coalesce(s.name, p.name)) order by g.role, s.name, p.name), '[]'::json)
-    from role_grants g
-    left join schools s on s.authority_id = g.authority_id and s.id = g.school_id
-    left join providers p on p.authority_id = g.authority_id and p.id = g.provider_id
-   where g.user_id = u.id and g.authority_id = a.id`;
+export interface SessionNames {
+  readonly authorityName: string;
+  /** Names of schools and providers by id. */
+  readonly organisations: Readonly<Record<string, string>>;
+}
 
 @Injectable()
 export class SessionsRepository {
@@ -51,16 +48,30 @@ export class SessionsRepository {
   /** The living session behind a token with its person's roles as they are at this moment. */
   async findLiving(rowsOf: Tx['rows'], tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
     const rows = await rowsOf<SessionRow>(
-      `select s.id as "sessionId", a.id as "authorityId", a.name as "authorityName", u.id as "userId", u.name, u.email,
-              s.last_seen_at as "lastSeenAt", (${grantsAsJson}) as grants
+      `select s.id as "sessionId", s.authority_id as "authorityId", u.id as "userId", u.name, u.email, s.last_seen_at as "lastSeenAt",
+              (select coalesce(json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)
+                        order by g.role, g.id), '[]'::json)
+                 from role_grants g where g.user_id = u.id and g.authority_id = s.authority_id) as grants
          from sessions s
          join users u on u.id = s.user_id and u.is_active
-         join authorities a on a.id = s.authority_id
         where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
       [tokenHash, now, idleSince],
       'session_find_living',
     );
     return rows[0] ?? null;
+  }
+
+  async findNames(tx: Tx, { authorityId, grants }: Pick<SessionRow, 'authorityId' | 'grants'>): Promise<SessionNames> {
+    const ids = grants.flatMap(({ schoolId, providerId }) => [schoolId, providerId].filter((id) => id !== null));
+    const [row] = await tx.rows<SessionNames>(
+      `select a.name as "authorityName", (
+                select coalesce(json_object_agg(o.id, o.name), '{}'::json)
+                  from (select id, name from schools where authority_id = a.id and id = any($2::uuid[])
+                        union all select id, name from providers where authority_id = a.id and id = any($2::uuid[])) o) as organisations
+         from authorities a where a.id = $1`,
+      [authorityId, ids],
+    );
+    return row ?? { authorityName: '', organisations: {} };
   }
 
   async insert(tx: Tx, session: Omit<SessionEntity, 'id' | 'endedAt'>): Promise<void> {

@@ -90,7 +90,7 @@ export class SessionsService {
       await this.audit.record(tx, toActor(opened), 'session.signed_in', 'user', user.id);
       return opened;
     });
-    return { token, session: toSession(row) };
+    return { token, session: await this.describe(row) };
   }
 
   /** The person behind a token, with the roles of this moment: a role taken away is gone at the next request. */
@@ -102,7 +102,7 @@ export class SessionsService {
   async read(token: string | null): Promise<Session> {
     const row = token === null ? null : await this.findLiving(token);
     if (!row) throw notSignedIn();
-    return toSession(row);
+    return this.describe(row);
   }
 
   async signOut(token: string): Promise<void> {
@@ -112,6 +112,10 @@ export class SessionsService {
       await this.repository.end(tx, hashToken(token), this.clock.now());
       await this.audit.record(tx, toActor(row), 'session.signed_out', 'user', row.userId);
     });
+  }
+
+  private describe(row: SessionRow): Promise<Session> {
+    return this.transactions.read(row, async (tx) => toSession(row, await this.repository.findNames(tx, row)));
   }
 
   private async findLiving(token: string): Promise<SessionRow | null> {
