@@ -7,7 +7,7 @@ import { countText } from './analysis-words.js';
 export interface CountBar {
   readonly label: string;
   readonly count: number | null;
-  /** Share of the first bar in whole per cent, where it may be shown. */
+  /** Share of the first bar in whole per cent; null where it is hidden, left out on the first itself. */
   readonly percent?: number | null | undefined;
 }
 
@@ -33,6 +33,8 @@ export class CountFigure {
   readonly headingLevel = input<2 | 3>(2);
   readonly subtitle = input.required<string>();
   readonly unit = input.required<string>();
+  /** What the bars are, as the head of their column: "Outcome". */
+  readonly groups = input.required<string>();
   readonly bars = input.required<readonly CountBar[]>();
   readonly total = input<number | null>();
   readonly fileName = input.required<string>();
@@ -46,10 +48,10 @@ export class CountFigure {
     const cells = ({ label, count, percent }: CountBar): readonly string[] => [
       label,
       shownCount(count),
-      ...(hasShares ? [percent === null || percent === undefined ? 'c' : `${percent}%`] : []),
+      ...(hasShares ? [shownShare(percent)] : []),
     ];
     return {
-      header: ['', this.unit(), ...(hasShares ? ['Share of the first'] : [])],
+      header: [this.groups(), this.unit(), ...(hasShares ? ['Share of the first'] : [])],
       rows: [...this.bars().map(cells), ...(total === undefined ? [] : [['Total', shownCount(total)]])],
     };
   });
@@ -71,6 +73,11 @@ export class CountFigure {
     const share = percent === null || percent === undefined ? '' : ` (${percent}%)`;
     return `${shownCount(count)}${share}`;
   }
+}
+
+function shownShare(percent: number | null | undefined): string {
+  if (percent === undefined) return '–';
+  return percent === null ? 'c' : `${percent}%`;
 }
 
 /** The number, or `c` (confidential). */

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
 import type { AuditEvent } from '@panel/api-client';
 import { listAuditEventsResource } from '@panel/api-client/audit/audit.resource';
 import { isRole, roleLabel } from '@panel/case-rules';
@@ -34,7 +35,7 @@ import { ProblemMessage } from '../shell/problem-message.js';
       @if (before() || olderLink()) {
         <ui-pagination
           label="Pages of events"
-          [previousLink]="before() ? '/audit' : undefined"
+          [previousLink]="before() ? path : undefined"
           previousLabel="back to the newest events"
           [nextLink]="olderLink()"
           nextLabel="older events"
@@ -47,6 +48,8 @@ import { ProblemMessage } from '../shell/problem-message.js';
 })
 export class AuditEventListPage {
   private readonly live = inject(LiveRegion);
+  /** Wherever the routes have put this page. */
+  protected readonly path = inject(Router).url.replace(/[?#].*$/s, '');
   /** Of the query: events older than this one. */
   readonly before = input<string>();
 
@@ -56,7 +59,7 @@ export class AuditEventListPage {
   protected readonly rows = computed(() => this.page()?.items ?? []);
   protected readonly olderLink = computed(() => {
     const next = this.page()?.nextBefore;
-    return !next ? undefined : `/audit?before=${encodeURIComponent(next)}`;
+    return !next ? undefined : `${this.path}?before=${encodeURIComponent(next)}`;
   });
   protected readonly columns: readonly TableColumn<AuditEvent>[] = [
     { key: 'at', text: 'When', value: ({ at }) => instantText(at) },

@@ -76,7 +76,7 @@ import { noteLimit, type SessionAnswers, sessionSchema } from './record-session-
               [formField]="form.note"
               [error]="submission.errorOf('note')"
             />
-            <button ui-button preventDoubleClick>Record the session</button>
+            <button ui-button>Record the session</button>
           </form>
         </div>
       </div>

@@ -17,9 +17,7 @@ import { Button, ProgressBar } from '@panel/ui';
       />
       <p class="govuk-body">You can leave this page: the analysis goes on, and its result will be here.</p>
       @if (analysis().availableVerbs.includes('cancel')) {
-        <button ui-button kind="secondary" type="button" preventDoubleClick (click)="cancelled.emit()">
-          Cancel the analysis
-        </button>
+        <button ui-button kind="secondary" type="button" (click)="cancelled.emit()">Cancel the analysis</button>
       }
     }
   `,

@@ -15,6 +15,7 @@ import { MoneySplit } from '../money-split.js';
       [headline]="funnelHeadline()"
       [subtitle]="'Children reviewed ' + period()"
       unit="Number of children"
+      groups="Step"
       [bars]="funnel()"
       fileName="funnel"
     />

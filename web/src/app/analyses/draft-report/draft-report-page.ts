@@ -34,7 +34,7 @@ const titleLimit = 200;
             [formField]="form.title"
             [error]="submission.errorOf('title')"
           />
-          <button ui-button preventDoubleClick>Draft the report</button>
+          <button ui-button>Draft the report</button>
         </form>
       </div>
     </div>

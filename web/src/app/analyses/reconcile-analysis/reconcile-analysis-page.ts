@@ -37,7 +37,7 @@ import { FormProblems } from '../../shell/form-problems.js';
             [formField]="form.publishedTotalPence"
             [error]="submission.errorOf('publishedTotalPence')"
           />
-          <button ui-button preventDoubleClick>Look for explanations</button>
+          <button ui-button>Look for explanations</button>
         </form>
         <div role="status">
           @if (isSearching()) {

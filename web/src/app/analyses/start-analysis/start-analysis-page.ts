@@ -51,7 +51,7 @@ import { type StartAnalysisAnswers, startAnalysisSchema } from './start-analysis
               [formField]="form.rateCardId"
               [error]="submission.errorOf('rateCardId')"
             />
-            <button ui-button preventDoubleClick>Start the analysis</button>
+            <button ui-button>Start the analysis</button>
           </form>
         </div>
       </div>

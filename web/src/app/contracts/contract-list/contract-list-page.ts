@@ -42,7 +42,7 @@ export class ContractListPage {
     { key: 'title', text: 'Contract', value: ({ title }) => title, link: ({ id }) => `/contracts/${id}` },
     { key: 'provider', text: 'Provider', value: ({ providerName }) => providerName },
     { key: 'dates', text: 'Dates', value: ({ startsOn, endsOn }) => `${dayText(startsOn)} to ${dayText(endsOn)}` },
-    { key: 'capacity', text: 'Capacity', value: capacityText },
+    { key: 'capacity', text: 'Capacity', value: (row) => `${capacityText(row)} (${formatPounds(row.leftPence)})` },
     {
       key: 'unitPrice',
       text: 'Unit price',
@@ -50,7 +50,6 @@ export class ContractListPage {
       isNumeric: true,
     },
     { key: 'value', text: 'Value', value: ({ valuePence }) => formatPounds(valuePence), isNumeric: true },
-    { key: 'left', text: 'Money left', value: ({ leftPence }) => formatPounds(leftPence), isNumeric: true },
   ];
 
   protected readonly idOf = ({ id }: ContractListItem): string => id;

@@ -10,7 +10,7 @@ import { Button } from '@panel/ui';
     <form novalidate (submit)="confirm($event)">
       <ng-content />
       <div class="govuk-button-group">
-        <button ui-button [kind]="kind()" preventDoubleClick>{{ text() }}</button>
+        <button ui-button [kind]="kind()">{{ text() }}</button>
         <a class="govuk-link" [routerLink]="cancelLink()">Cancel</a>
       </div>
     </form>

@@ -4,8 +4,8 @@ import { FormProblems } from '../../shell/form-problems.js';
 import { Problem, toProblem } from '../../shell/problem.js';
 
 /**
- * The attempts of a page to send something: one at a time, and what is wrong with the last one. Made in a field of the
- * page, which provides `FormProblems`.
+ * The attempts of a page to send something: one at a time (so a double click sends once), and what is wrong with the
+ * last one. Made in a field of the page, which provides `FormProblems`.
  */
 export class Submission {
   private readonly problems = inject(FormProblems);

@@ -23,8 +23,8 @@ import { needText, panelName, riskText, yearText } from '../panel-words.js';
       <app-problem [error]="error" (tryAgain)="reload()" />
     } @else if (shownPanel() && shownCases()) {
       <ui-error-summary [errors]="submission.errors()" />
-      <h1 class="govuk-heading-l" id="heading" tabindex="-1">Add cases to the agenda</h1>
-      <p class="govuk-body">{{ agendaText() }}</p>
+      <h1 class="govuk-heading-l">Add cases to the agenda</h1>
+      <p class="govuk-body" id="agenda-text" tabindex="-1">{{ agendaText() }}</p>
       @if (rows().length > 0) {
         <ui-table
           caption="Cases ready for a panel, those that have waited longest first"
@@ -99,6 +99,6 @@ export class AddCasePage {
     this.cases.reload();
     this.live.announce(`${reference} is on the agenda`);
     // The button pressed goes away with its row.
-    document.getElementById('heading')?.focus();
+    document.getElementById('agenda-text')?.focus();
   }
 }

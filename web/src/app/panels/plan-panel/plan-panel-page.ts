@@ -43,7 +43,7 @@ const venueLimit = 200;
             [formField]="form.venue"
             [error]="submission.errorOf('venue')"
           />
-          <button ui-button preventDoubleClick>Plan the panel</button>
+          <button ui-button>Plan the panel</button>
         </form>
       </div>
     </div>

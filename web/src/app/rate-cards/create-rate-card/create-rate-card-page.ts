@@ -111,7 +111,7 @@ import { emptyRateCard, rateCardBody, rateCardSchema } from './rate-card-form.js
             [formField]="form.source"
             [error]="submission.errorOf('source')"
           />
-          <button ui-button preventDoubleClick>Add the rate card</button>
+          <button ui-button>Add the rate card</button>
         </form>
       </div>
     </div>

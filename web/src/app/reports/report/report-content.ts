@@ -19,13 +19,19 @@ const outcomesCode = 'outcomes';
     }
     <div class="app-figures">
       @for (step of content().funnel; track step.code) {
-        <ui-figure-number isSmall [value]="shown(step.count)" [label]="step.label" [note]="shareText(step)" />
+        <ui-figure-number
+          isSmall
+          [value]="shown(step.count)"
+          [label]="step.label"
+          [note]="$first ? undefined : shareText(step)"
+        />
       }
     </div>
     <app-count-figure
       [headline]="funnelHeadline()"
       [subtitle]="'Children reviewed ' + period()"
       unit="Number of children"
+      groups="Step"
       [bars]="funnel()"
       fileName="funnel"
     />
@@ -36,6 +42,7 @@ const outcomesCode = 'outcomes';
         [headline]="table.title"
         [subtitle]="'Children analysed, reviewed ' + period()"
         unit="Number of children"
+        groups="Outcome"
         [bars]="table.rows"
         [total]="table.total"
         fileName="outcomes"
@@ -106,8 +113,8 @@ export class ReportContentPart {
 
   protected readonly hasHidden = hasHidden;
 
-  protected shareText({ percentOfReviewed }: { readonly percentOfReviewed: number | null }): string {
-    return percentOfReviewed === null ? '' : `${percentOfReviewed}% of the children reviewed`;
+  protected shareText({ percentOfReviewed }: { readonly percentOfReviewed: number | null }): string | undefined {
+    return percentOfReviewed === null ? undefined : `${percentOfReviewed}% of the children reviewed`;
   }
 
   protected columnsOf({ unit }: ReportTable): readonly TableColumn<ReportRow>[] {
