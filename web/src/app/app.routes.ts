@@ -14,6 +14,12 @@ const features: Routes = [
     loadComponent: () => import('./home/home-page.js').then((file) => file.HomePage),
   },
   {
+    path: 'referrals',
+    data: { section: 'Referrals' },
+    canActivate: [mustHave('referral:read')],
+    loadChildren: () => import('./referrals/referrals.routes.js').then((file) => file.referralsRoutes),
+  },
+  {
     path: 'panels',
     data: { section: 'Panels' },
     canActivate: [mustHave('panel:list')],

@@ -1,0 +1,58 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { BackLink, dayText, IdentityBar, type IdentityFact, type Link, SubNavigation, Tag } from '@panel/ui';
+import { CurrentSession } from '../../session/current-session.js';
+import { BeforeMain } from '../../shell/before-main.js';
+import { Loading } from '../../shell/loading.js';
+import { ProblemMessage } from '../../shell/problem-message.js';
+import { initialsOf, statusTag } from '../labels.js';
+import { CaseFile } from './case-file.js';
+
+/** The frame of a case: whose it is, where it stands, and its sections. */
+@Component({
+  providers: [CaseFile],
+  imports: [BackLink, BeforeMain, IdentityBar, Loading, ProblemMessage, RouterOutlet, SubNavigation, Tag],
+  template: `
+    <ui-back-link *appBeforeMain link="/referrals" text="Back to referrals" />
+    @if (file.referral.hasValue()) {
+      <ui-identity-bar [name]="name()" [facts]="facts()">
+        <ui-tag [text]="status().text" [colour]="status().colour" />
+      </ui-identity-bar>
+      <ui-sub-navigation label="Sections of this case" [items]="sections()" />
+      <router-outlet />
+    } @else if (file.referral.error(); as error) {
+      <app-problem [error]="error" (tryAgain)="file.referral.reload()" />
+    } @else {
+      <app-loading />
+    }
+  `,
+})
+export class CasePage {
+  protected readonly file = inject(CaseFile);
+  private readonly session = inject(CurrentSession);
+
+  private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
+  protected readonly name = computed(() => initialsOf(this.referral()?.pupilName ?? '') || 'No name yet');
+  protected readonly status = computed(() => statusTag(this.referral()?.status ?? 'draft'));
+  protected readonly facts = computed<readonly IdentityFact[]>(() => {
+    const referral = this.referral();
+    if (!referral) return [];
+    const { text, dueOn } = referral.nextStep;
+    // The text of a step that has a date usually says it already.
+    const date = dueOn !== null && !text.includes(dayText(dueOn)) ? ` (${dayText(dueOn)})` : '';
+    return [
+      { term: 'Reference', value: referral.reference },
+      { term: 'Next step', value: `${text}${date}` },
+    ];
+  });
+  protected readonly sections = computed<readonly Link[]>(() => {
+    const link = `/referrals/${this.file.referralId()}`;
+    return [
+      { text: 'Overview', link },
+      { text: 'Referral', link: `${link}/referral` },
+      ...(this.session.may('assessment:read') ? [{ text: 'Assessment', link: `${link}/assessments` }] : []),
+      ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
+      { text: 'Timeline', link: `${link}/timeline` },
+    ];
+  });
+}

@@ -1,0 +1,30 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { NotificationBanner } from '@panel/ui';
+
+const key = 'done';
+
+/** For `router.navigateByUrl(link, doneState('Referral accepted'))`: the page one comes to says so once. */
+export function doneState(message: string): { readonly state: Readonly<Record<string, string>> } {
+  return { state: { [key]: message } };
+}
+
+/** What has just been done on the page before. */
+@Component({
+  selector: 'app-done-message',
+  imports: [NotificationBanner],
+  template: `
+    @if (message) {
+      <ui-notification-banner kind="success">
+        <p class="govuk-notification-banner__heading">{{ message }}</p>
+      </ui-notification-banner>
+    }
+  `,
+})
+export class DoneMessage {
+  protected readonly message = messageOf(inject(Router).currentNavigation()?.extras.state?.[key]);
+}
+
+function messageOf(state: unknown): string {
+  return typeof state === 'string' ? state : '';
+}

@@ -1,0 +1,70 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { declineReasonLabel, isDeclineReason } from '@panel/case-rules';
+import { ncYearLabel, senTypeLabel } from '@panel/reference';
+import { dayText, InsetText, SummaryList, type SummaryRow, UiUrl } from '@panel/ui';
+import { availableSteps } from './available-steps.js';
+import { CaseFile } from './case-file.js';
+import { DoneMessage } from './done-message.js';
+
+@Component({
+  imports: [DoneMessage, InsetText, RouterLink, SummaryList, UiUrl],
+  template: `
+    <app-done-message />
+    <h1 class="govuk-heading-l">Overview</h1>
+    @if (returnReason(); as reason) {
+      <ui-inset-text>
+        <p class="govuk-body"><strong>Returned to the school:</strong> {{ reason }}</p>
+      </ui-inset-text>
+    }
+    <ui-summary-list [rows]="facts()" />
+    @if (steps().length > 0) {
+      <h2 class="govuk-heading-m">What you can do</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        @for (step of steps(); track step.link) {
+          <li>
+            <a class="govuk-link" [routerLink]="step.link | uiUrl">{{ step.text }}</a>
+          </li>
+        }
+      </ul>
+    }
+  `,
+})
+export class OverviewPage {
+  private readonly file = inject(CaseFile);
+  private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
+
+  protected readonly returnReason = computed(() => {
+    const referral = this.referral();
+    return referral?.status === 'returned' ? referral.returnReason : null;
+  });
+  protected readonly facts = computed<readonly SummaryRow[]>(() => {
+    const referral = this.referral();
+    if (!referral) return [];
+    const { declineReason, declineExplanation } = referral;
+    return [
+      { key: 'Pupil', value: referral.pupilName },
+      { key: 'School', value: referral.school.name },
+      { key: 'Year', value: referral.ncYear === null ? '' : ncYearLabel(referral.ncYear) },
+      { key: 'Primary need', value: referral.primaryNeed === null ? '' : senTypeLabel(referral.primaryNeed) },
+      { key: 'Urgent', value: referral.isUrgent ? 'Yes' : 'No' },
+      { key: 'Started', value: dayText(referral.createdOn) },
+      { key: 'Submitted', value: referral.submittedOn === null ? 'Not yet' : dayText(referral.submittedOn) },
+      { key: 'Next step', value: referral.nextStep.text },
+      ...(declineReason === null
+        ? []
+        : [
+            { key: 'Why it was declined', value: reasonText(declineReason) },
+            { key: 'Explanation', value: declineExplanation },
+          ]),
+    ];
+  });
+  protected readonly steps = computed(() => {
+    const referral = this.referral();
+    return referral ? availableSteps(referral) : [];
+  });
+}
+
+function reasonText(code: string): string {
+  return isDeclineReason(code) ? declineReasonLabel(code) : code;
+}

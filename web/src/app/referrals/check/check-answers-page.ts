@@ -1,0 +1,136 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ReferralGapAnswer } from '@panel/api-client';
+import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
+import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
+import { canEditReferral, type ReferralSection } from '@panel/case-rules';
+import { BackLink, Button, ErrorSummary, InsetText, SummaryList, type SummaryRow } from '@panel/ui';
+import { firstValueFrom } from 'rxjs';
+import { BeforeMain } from '../../shell/before-main.js';
+import { FormProblems, fieldIdOf } from '../../shell/form-problems.js';
+import { Loading } from '../../shell/loading.js';
+import { PageTitle } from '../../shell/page-title.js';
+import { toProblem } from '../../shell/problem.js';
+import { ProblemMessage } from '../../shell/problem-message.js';
+import { answerGroups, type AnswerRow } from '../answers-summary.js';
+import { isSection, sectionLink } from '../draft/section-steps.js';
+import { asProblem } from '../field-messages.js';
+import { ifMatch } from '../request-headers.js';
+import { type GapLink, GapSummary } from './gap-summary.js';
+
+/** All answers before they are sent, each with a way back to its question. */
+@Component({
+  providers: [FormProblems],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    ErrorSummary,
+    GapSummary,
+    InsetText,
+    Loading,
+    ProblemMessage,
+    RouterLink,
+    SummaryList,
+  ],
+  template: `
+    <ui-back-link *appBeforeMain [link]="'/referrals/' + referralId() + '/tasks'" text="Back to the task list" />
+    @if (referral.hasValue()) {
+      @if (isEditable()) {
+        <ui-error-summary [errors]="problems.errors()" />
+        @if (gaps().length > 0) {
+          <app-gap-summary [gaps]="gaps()" [attempts]="attempts()" />
+        }
+        <span class="govuk-caption-l">{{ referral.value().reference }}</span>
+        <h1 class="govuk-heading-l">Check your answers before you submit the referral</h1>
+        @for (group of groups(); track group.heading) {
+          <ui-summary-list [cardHeading]="group.heading" [rows]="group.rows" />
+        }
+        <h2 class="govuk-heading-m">Submit the referral</h2>
+        <p class="govuk-body">
+          By submitting it you confirm that the answers are correct to the best of your knowledge and that the family
+          has agreed. A parent, a young person or the school may ask for an EHC needs assessment at any time, whatever
+          happens to this referral.
+        </p>
+        <form novalidate (submit)="submit($event)">
+          <button ui-button preventDoubleClick>Submit the referral</button>
+        </form>
+      } @else {
+        <h1 class="govuk-heading-l">This referral has been submitted</h1>
+        <ui-inset-text>
+          Its answers cannot be changed.
+          <a class="govuk-link" [routerLink]="['/referrals', referralId()]">Go to the referral</a>
+        </ui-inset-text>
+      }
+    } @else if (referral.error(); as error) {
+      <app-problem [error]="error" (tryAgain)="referral.reload()" />
+    } @else {
+      <app-loading />
+    }
+  `,
+})
+export class CheckAnswersPage {
+  readonly referralId = input.required<string>();
+
+  protected readonly problems = inject(FormProblems);
+  protected readonly referral = readReferralResource(this.referralId);
+  /** How often somebody has tried to submit a referral that is not complete. */
+  protected readonly attempts = signal(0);
+
+  protected readonly isEditable = computed(
+    () => this.referral.hasValue() && canEditReferral(this.referral.value().status),
+  );
+  protected readonly groups = computed(() => {
+    if (!this.referral.hasValue()) return [];
+    return answerGroups(this.referral.value().sections).map(({ section, heading, rows }) => ({
+      heading,
+      rows: rows.map((row) => this.changeable(section, row)),
+    }));
+  });
+  protected readonly gaps = computed(() =>
+    (this.referral.hasValue() ? this.referral.value().gaps : []).map((gap) => this.gapLink(gap)),
+  );
+
+  private readonly service = inject(ReferralsService);
+  private readonly router = inject(Router);
+  private readonly title = inject(PageTitle);
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!this.referral.hasValue()) return;
+    if (this.gaps().length > 0) {
+      this.problems.clear();
+      this.title.hasErrors(true);
+      this.attempts.update((count) => count + 1);
+      return;
+    }
+    try {
+      await firstValueFrom(this.service.submitReferral(this.referralId(), ifMatch(this.referral.value().version)));
+      await this.router.navigateByUrl(`/referrals/${this.referralId()}/submitted`, { replaceUrl: true });
+    } catch (error) {
+      this.showFailure(error);
+    }
+  }
+
+  private showFailure(error: unknown): void {
+    const { status, code } = toProblem(error);
+    if (status === 412 || code === 'referral_incomplete') {
+      const message = 'Somebody has changed this referral since you opened it. Check the answers below again';
+      this.problems.show(asProblem([{ pointer: '', message }]));
+      this.referral.reload();
+      return;
+    }
+    this.problems.show(error);
+  }
+
+  private changeable(section: ReferralSection, { fieldId, key, value }: AnswerRow): SummaryRow {
+    const link = `${sectionLink(this.referralId(), section)}?from=check#${fieldId}`;
+    return { key, value, actions: [{ text: 'Change', visuallyHiddenText: key.toLowerCase(), link }] };
+  }
+
+  private gapLink({ section, pointer, message }: ReferralGapAnswer): GapLink {
+    const field = fieldIdOf(pointer.replace(/^\/[^/]+/, ''));
+    const page = isSection(section) ? sectionLink(this.referralId(), section) : `/referrals/${this.referralId()}/tasks`;
+    return { message, link: `${page}?from=check#${field}` };
+  }
+}

@@ -1,0 +1,136 @@
+import type { Routes } from '@angular/router';
+import { mustHave } from '../session/session-guards.js';
+import { saveBeforeLeaving } from './draft/leave-guard.js';
+
+export const referralsRoutes: Routes = [
+  {
+    path: '',
+    title: 'Referrals',
+    loadComponent: async () => (await import('./list/referral-list-page.js')).ReferralListPage,
+  },
+  {
+    path: 'new',
+    title: 'Start a referral',
+    canActivate: [mustHave('referral:create')],
+    loadComponent: async () => (await import('./start/start-referral-page.js')).StartReferralPage,
+  },
+  {
+    path: ':referralId/tasks',
+    title: 'Referral tasks',
+    loadComponent: async () => (await import('./tasks/referral-tasks-page.js')).ReferralTasksPage,
+  },
+  {
+    path: ':referralId/pupil',
+    title: 'Pupil',
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('./pupil/pupil-page.js')).PupilPage,
+  },
+  {
+    path: ':referralId/consent',
+    title: 'Consent',
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('./consent/consent-page.js')).ConsentPage,
+  },
+  {
+    path: ':referralId/needs',
+    title: 'Needs',
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('./needs/needs-page.js')).NeedsPage,
+  },
+  {
+    path: ':referralId/graduated-response',
+    title: 'What the school has done',
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('./graduated-response/graduated-response-page.js')).GraduatedResponsePage,
+  },
+  {
+    path: ':referralId/request',
+    title: 'What the school asks for',
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('./request/request-page.js')).RequestPage,
+  },
+  {
+    path: ':referralId/check',
+    title: 'Check your answers',
+    loadComponent: async () => (await import('./check/check-answers-page.js')).CheckAnswersPage,
+  },
+  {
+    path: ':referralId/submitted',
+    title: 'Referral submitted',
+    loadComponent: async () => (await import('./submitted/referral-submitted-page.js')).ReferralSubmittedPage,
+  },
+  {
+    path: ':referralId/accept',
+    title: 'Accept the referral',
+    loadComponent: async () => (await import('./verbs/accept-referral-page.js')).AcceptReferralPage,
+  },
+  {
+    path: ':referralId/return',
+    title: 'Return the referral',
+    loadComponent: async () => (await import('./verbs/return-referral-page.js')).ReturnReferralPage,
+  },
+  {
+    path: ':referralId/decline',
+    title: 'Decline the referral',
+    loadComponent: async () => (await import('./verbs/decline-referral-page.js')).DeclineReferralPage,
+  },
+  {
+    path: ':referralId/withdraw',
+    title: 'Withdraw the referral',
+    loadComponent: async () => (await import('./verbs/withdraw-referral-page.js')).WithdrawReferralPage,
+  },
+  {
+    path: ':referralId/ready-for-panel',
+    title: 'Ready for panel',
+    loadComponent: async () => (await import('./verbs/ready-for-panel-page.js')).ReadyForPanelPage,
+  },
+  {
+    path: ':referralId/assessments/new',
+    title: 'Assess the risk',
+    canActivate: [mustHave('assessment:create')],
+    loadComponent: async () => (await import('../assessments/assess-page.js')).AssessPage,
+  },
+  {
+    path: ':referralId/reviews/new',
+    title: 'Record a review',
+    canActivate: [mustHave('review:create')],
+    loadComponent: async () => (await import('../outcomes/review-page.js')).ReviewPage,
+  },
+  {
+    path: ':referralId/ehc-facts',
+    title: 'EHC facts',
+    canActivate: [mustHave('ehc_facts:record')],
+    loadComponent: async () => (await import('../outcomes/ehc-facts-page.js')).EhcFactsPage,
+  },
+  {
+    path: ':referralId',
+    loadComponent: async () => (await import('./case/case-page.js')).CasePage,
+    children: [
+      {
+        path: '',
+        title: 'Case',
+        loadComponent: async () => (await import('./case/overview-page.js')).OverviewPage,
+      },
+      {
+        path: 'referral',
+        title: 'Referral',
+        loadComponent: async () => (await import('./case/case-answers-page.js')).CaseAnswersPage,
+      },
+      {
+        path: 'assessments',
+        title: 'Assessments',
+        loadComponent: async () => (await import('../assessments/assessment-list-page.js')).AssessmentListPage,
+      },
+      {
+        path: 'reviews',
+        title: 'Reviews and outcomes',
+        loadComponent: async () => (await import('../outcomes/outcomes-page.js')).OutcomesPage,
+      },
+      {
+        path: 'timeline',
+        title: 'Timeline',
+        loadComponent: async () => (await import('./case/timeline-page.js')).TimelinePage,
+      },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import type { Referral, ReferralGapAnswer } from '@panel/api-client';
+import { REFERRAL_SECTIONS, type ReferralSection, referralSectionLabel } from '@panel/case-rules';
+import type { Task } from '@panel/ui';
+import { sectionLink } from '../draft/section-steps.js';
+
+/** The sections of a referral as tasks, then the last one: to check and submit. */
+export function referralTasks(referral: Referral): readonly Task[] {
+  return [...REFERRAL_SECTIONS.map((section) => sectionTask(referral, section)), checkTask(referral)];
+}
+
+/** What one section still needs. */
+export function gapsOfSection(referral: Referral, section: ReferralSection): readonly ReferralGapAnswer[] {
+  return referral.gaps.filter((gap) => gap.section === section);
+}
+
+/** "2 answers missing or to correct". */
+export function gapsText(count: number): string {
+  return `${count} ${count === 1 ? 'answer' : 'answers'} missing or to correct`;
+}
+
+function sectionTask(referral: Referral, section: ReferralSection): Task {
+  const task = { text: referralSectionLabel(section), link: sectionLink(referral.id, section) };
+  const gaps = gapsOfSection(referral, section);
+  if (referral.sections[section].version === 0) return { ...task, status: 'Not started', statusColour: 'blue' };
+  if (gaps.length === 0) return { ...task, status: 'Complete' };
+  return { ...task, hint: gapsText(gaps.length), status: 'In progress', statusColour: 'teal' };
+}
+
+function checkTask({ id, gaps }: Referral): Task {
+  const task = { text: 'Check answers and submit', link: `/referrals/${id}/check` };
+  return gaps.length > 0
+    ? {
+        ...task,
+        hint: 'You can read what you have written so far',
+        status: 'Not ready to submit',
+        statusColour: 'grey',
+      }
+    : { ...task, status: 'Ready to submit', statusColour: 'green' };
+}

@@ -1,0 +1,56 @@
+import { inject, type Signal } from '@angular/core';
+import type { Referral } from '@panel/api-client';
+import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
+import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
+import type { ReferralVerb } from '@panel/case-rules';
+import { Router } from '@angular/router';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { FormProblems } from '../../shell/form-problems.js';
+import { toProblem } from '../../shell/problem.js';
+import { doneState } from '../case/done-message.js';
+import { asProblem } from '../field-messages.js';
+import { ifMatch } from '../request-headers.js';
+
+type Send = (
+  service: ReferralsService,
+  referralId: string,
+  options: ReturnType<typeof ifMatch>,
+) => Observable<Referral>;
+
+/** One thing that is done to a referral, on a page of its own. A field of its page, which provides `FormProblems`. */
+export class ReferralVerbForm {
+  readonly problems = inject(FormProblems);
+  readonly referral;
+
+  private readonly service = inject(ReferralsService);
+  private readonly router = inject(Router);
+
+  constructor(
+    readonly verb: ReferralVerb,
+    private readonly referralId: Signal<string>,
+  ) {
+    this.referral = readReferralResource(referralId);
+  }
+
+  /** Does it to the version that the person has seen, then shows the case with the message. */
+  async perform(done: string, send: Send): Promise<void> {
+    if (!this.referral.hasValue()) return;
+    const id = this.referralId();
+    try {
+      await firstValueFrom(send(this.service, id, ifMatch(this.referral.value().version)));
+    } catch (error) {
+      this.showFailure(error);
+      return;
+    }
+    await this.router.navigateByUrl(`/referrals/${id}`, doneState(done));
+  }
+
+  private showFailure(error: unknown): void {
+    const { status, code } = toProblem(error);
+    const isChanged = status === 412 || code === 'referral_move_refused';
+    if (isChanged) this.referral.reload();
+    if (status !== 412) return this.problems.show(error);
+    const message = 'Somebody else has changed this referral since you opened it. Look at it again, then try once more';
+    this.problems.show(asProblem([{ pointer: '', message }]));
+  }
+}
