@@ -35,7 +35,7 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
     return placeAt(near, native, null);
   }
   const account = ownerOf(join(near, 'data')) ?? ownerOf(join(homeElsewhere(folder), 'data')) ?? unprivilegedAccount();
-  const home = canUse(near, account) ? near : homeElsewhere(folder);
+  const home = canUse(near, account) || letIn(folder, near, account) ? near : homeElsewhere(folder);
   const binaries = canRun(native, account) ? native : copyBinaries(native, account);
   if (home !== near) {
     fs.mkdirSync(home, { recursive: true, mode: 0o755 });
@@ -91,6 +91,15 @@ function canUse(folder: string, account: Account): boolean {
   fs.chownSync(folder, account.uid, account.gid);
   fs.chmodSync(folder, 0o755);
   return spawnSync('/bin/sh', ['-c', 'cd -- "$0" && test -w .', folder], { ...account, cwd: '/' }).status === 0;
+}
+
+/** The given folder is ours: one that was made for its owner alone (a temporary one) may be passed through, not listed. */
+function letIn(folder: string, near: string, account: Account): boolean {
+  const { mode } = fs.statSync(folder);
+  fs.chmodSync(folder, mode | 0o011);
+  if (canUse(near, account)) return true;
+  fs.chmodSync(folder, mode);
+  return false;
 }
 
 function canRun(native: string, account: Account): boolean {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,13 +115,23 @@ describe('the embedded PostgreSQL', () => {
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('keeps the data elsewhere when its account cannot enter the folder, and says so', async () => {
+  asRoot('keeps the data elsewhere when its account cannot get to the folder, and says so', async () => {
     chmodSync(folder, 0o700);
+    const inner = join(folder, 'clone/.data');
     const said: string[] = [];
-    const server = await startEmbeddedPostgres({ folder, log: (line) => said.push(line), durable: false });
+    const server = await startEmbeddedPostgres({ folder: inner, log: (line) => said.push(line), durable: false });
     expect(server.dataFolder).toMatch(/^\/var\/lib\/inclusion-panel\/[0-9a-f]{16}\/data$/);
     expect(said[0]).toContain(server.dataFolder.replace('/data', ''));
     expect(await query(server, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+    await server.stop();
+    await deleteEmbeddedPostgres({ folder: inner, log: quiet });
+    expect(existsSync(server.dataFolder)).toBe(false);
+  });
+
+  it('takes a temporary folder as it is made, for its owner alone', async () => {
+    chmodSync(folder, 0o700);
+    const server = await start();
+    expect(server.dataFolder).toBe(join(folder, 'postgres/data'));
   });
 
   it('names the setting when the wanted port is taken', async () => {
