@@ -103,7 +103,8 @@ async function texts() {
   return { code: problems.length > 0 ? 1 : 0, output: problems.join('\n') };
 }
 
-function git(...parameters) {
+async function git(...parameters) {
   // A clone that another user made (a mounted folder) is read all the same: nothing of it is run.
-  return run('git', ['-c', `safe.directory=${root}`, ...parameters], { capture: true });
+  const settings = ['-c', `safe.directory=${root}`];
+  return run('git', [...settings, ...parameters], { capture: true }).catch(() => ({ code: 1, output: 'No git here.' }));
 }
