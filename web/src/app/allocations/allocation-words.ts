@@ -2,7 +2,7 @@ import type { Attendance } from '@panel/api-client';
 
 const attendances: Readonly<Record<Attendance, string>> = {
   attended: 'Attended',
-  cancelled_by_provider: 'Cancelled by us, the provider',
+  cancelled_by_provider: 'Cancelled by the provider',
   cancelled_by_school: 'Cancelled by the school',
   child_absent: 'The child was absent',
 };
