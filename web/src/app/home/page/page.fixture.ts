@@ -41,7 +41,7 @@ export async function openPage(
   });
   const fixture = TestBed.createComponent(page);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-  const element = fixture.nativeElement as HTMLElement;
+  const element: HTMLElement = fixture.nativeElement;
   document.body.append(element);
   const http = TestBed.inject(HttpTestingController);
 
