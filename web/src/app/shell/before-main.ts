@@ -1,4 +1,4 @@
-import { DestroyRef, Directive, inject, Injectable, signal, TemplateRef } from '@angular/core';
+import { DestroyRef, Directive, inject, Injectable, type OnInit, signal, TemplateRef } from '@angular/core';
 
 /** What the page wants to stand before `<main>`. */
 @Injectable({ providedIn: 'root' })
@@ -11,14 +11,19 @@ export class BeforeMainSlot {
  * `<ui-back-link *appBeforeMain link="/referrals" />`.
  */
 @Directive({ selector: '[appBeforeMain]' })
-export class BeforeMain {
+export class BeforeMain implements OnInit {
+  private readonly slot = inject(BeforeMainSlot);
+  private readonly template = inject<TemplateRef<unknown>>(TemplateRef);
+
   constructor() {
-    const slot = inject(BeforeMainSlot);
-    const template = inject<TemplateRef<unknown>>(TemplateRef);
-    slot.template.set(template);
     inject(DestroyRef).onDestroy(() => {
       // The next page may have taken the place already.
-      if (slot.template() === template) slot.template.set(null);
+      if (this.slot.template() === this.template) this.slot.template.set(null);
     });
+  }
+
+  /** Not earlier: the frame draws it at once, and the inputs of a part that stands inside a page are not set before. */
+  ngOnInit(): void {
+    this.slot.template.set(this.template);
   }
 }
