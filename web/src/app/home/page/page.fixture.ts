@@ -41,7 +41,8 @@ export async function openPage(
   });
   const fixture = TestBed.createComponent(page);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-  const element: HTMLElement = fixture.nativeElement;
+  const element: unknown = fixture.nativeElement;
+  if (!(element instanceof HTMLElement)) throw new Error('The page has no element');
   document.body.append(element);
   const http = TestBed.inject(HttpTestingController);
 
