@@ -42,8 +42,15 @@ export class SectionDraft<S extends ReferralSection> {
     this.referral = readReferralResource(referralId);
     const read = computed<Referral | undefined>(() => (this.referral.hasValue() ? this.referral.value() : undefined));
     this.isEditable = computed(() => canEditReferral(read()?.status ?? 'closed'));
-    this.answers = linkedSignal<AnswersOf<S>>(() => read()?.sections[section].answers ?? empty);
-    this.gaps = linkedSignal<readonly ReferralGapAnswer[]>(() => this.ownGaps(read()?.gaps ?? []));
+    // A referral that is no longer there (the page is being left, or reads again) leaves what was typed as it is.
+    this.answers = linkedSignal<Referral | undefined, AnswersOf<S>>({
+      source: read,
+      computation: (referral, previous) => referral?.sections[section].answers ?? previous?.value ?? empty,
+    });
+    this.gaps = linkedSignal<Referral | undefined, readonly ReferralGapAnswer[]>({
+      source: read,
+      computation: (referral, previous) => (referral ? this.ownGaps(referral.gaps) : (previous?.value ?? [])),
+    });
     this.saver = new DraftSaver<AnswersOf<S>, SavedSection>({
       answers: this.answers,
       save: (answers, version) => this.remembering(firstValueFrom(save(this.service, answers, version))),
