@@ -11,16 +11,8 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { RateCardsService } from '../rate-cards/rate-cards.service.js';
 import { AnalysesRepository, linesOnAPage } from './analyses.repository.js';
 import type { Analysis, AnalysisLinePage, AnalysisList, StartAnalysis } from './analysis.dto.js';
-import {
-  fromStoredRateCard,
-  fromStoredResult,
-  type StoredRateCard,
-  type StoredResult,
-  toAnalysis,
-  toAnalysisLine,
-  toStoredRateCard,
-} from './analysis-mapping.js';
-import type { AnalysisRunEntity } from './analysis-run.entity.js';
+import { toAnalysis, toAnalysisLine, toStoredRateCard } from './analysis-mapping.js';
+import type { AnalysisRunEntity, StoredRateCard, StoredResult } from './analysis-run.entity.js';
 import { analysisMoveRefused, analysisNotFound, analysisPeriodReversed } from './analysis.problems.js';
 
 export interface FinishedRun extends Pick<AnalysisRunEntity, 'id' | 'periodFrom' | 'periodTo' | 'methodologyVersion'> {
@@ -106,9 +98,9 @@ export class AnalysesService {
   /** For a report: the run with its result, or null where there is none (yet). */
   async findFinished(tx: Tx, actor: Actor, analysisId: string): Promise<FinishedRun | null> {
     const run = await this.repository.find(tx, actor, analysisId);
-    const result = run && fromStoredResult(run.result);
+    const result = run?.result;
     if (!run || !result || run.inputsHash === null) return null;
-    return { ...run, rateCard: fromStoredRateCard(run.parameters), result, inputsHash: run.inputsHash };
+    return { ...run, rateCard: run.parameters, result, inputsHash: run.inputsHash };
   }
 
   /** Hands over what was committed but never reached a worker, or whose worker fell silent. Doing so twice does no harm. */

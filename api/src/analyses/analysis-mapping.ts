@@ -1,19 +1,9 @@
 import { availableAnalysisVerbs } from '@panel/case-rules';
-import type { CohortResult, RateCard } from '@panel/cost-avoidance';
 
 import type { RateCardEntity } from '../rate-cards/rate-card.entity.js';
 import type { AnalysisLineRow } from './analyses.repository.js';
 import type { Analysis, AnalysisLine, AnalysisRateCard, AnalysisResult } from './analysis.dto.js';
-import type { AnalysisRunEntity } from './analysis-run.entity.js';
-
-/** What a run stores: the result of the library as it is, and the rate card as it was on the day of the start. */
-export type StoredResult = CohortResult;
-
-export interface StoredRateCard extends RateCard {
-  readonly name: string;
-  readonly priceYear: string;
-  readonly source: string;
-}
+import type { AnalysisRunEntity, StoredRateCard, StoredResult } from './analysis-run.entity.js';
 
 export function toStoredRateCard(card: RateCardEntity): StoredRateCard {
   const {
@@ -42,17 +32,8 @@ export function toStoredRateCard(card: RateCardEntity): StoredRateCard {
   };
 }
 
-/** The jsonb columns hold what this code wrote; their shape is a matter of the methodology version. */
-export function fromStoredRateCard(parameters: unknown): StoredRateCard {
-  return parameters as StoredRateCard;
-}
-
-export function fromStoredResult(result: unknown): StoredResult | null {
-  return result as StoredResult | null;
-}
-
 export function toAnalysis(run: AnalysisRunEntity): Analysis {
-  const result = fromStoredResult(run.result);
+  const { result } = run;
   return {
     id: run.id,
     status: run.status,
@@ -60,7 +41,7 @@ export function toAnalysis(run: AnalysisRunEntity): Analysis {
     periodFrom: run.periodFrom,
     periodTo: run.periodTo,
     methodologyVersion: run.methodologyVersion,
-    rateCard: toAnalysisRateCard(fromStoredRateCard(run.parameters)),
+    rateCard: toAnalysisRateCard(run.parameters),
     progressDone: run.progressDone,
     progressTotal: run.progressTotal,
     inputsHash: run.inputsHash,

@@ -1,5 +1,15 @@
 import type { AnalysisStatus } from '@panel/case-rules';
+import type { CohortResult, RateCard } from '@panel/cost-avoidance';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a run stores: the result of the library as it is, and the rate card as it was on the day of the start. */
+export type StoredResult = CohortResult;
+
+export interface StoredRateCard extends RateCard {
+  readonly name: string;
+  readonly priceYear: string;
+  readonly source: string;
+}
 
 @Entity('analysis_runs')
 export class AnalysisRunEntity {
@@ -23,7 +33,7 @@ export class AnalysisRunEntity {
 
   /** The rate card as it was when the run was started: the run replays from what it stores. */
   @Column('jsonb')
-  parameters: unknown;
+  parameters: StoredRateCard;
 
   @Column('text', { default: 'queued' })
   status: AnalysisStatus;
@@ -42,7 +52,7 @@ export class AnalysisRunEntity {
   inputsHash: string | null;
 
   @Column('jsonb', { nullable: true })
-  result: unknown;
+  result: StoredResult | null;
 
   @Column('text', { nullable: true })
   failure: string | null;

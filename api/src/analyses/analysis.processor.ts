@@ -8,8 +8,7 @@ import { systemActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { AnalysesRepository, type NewAnalysisLine } from './analyses.repository.js';
-import type { AnalysisRunEntity } from './analysis-run.entity.js';
-import { fromStoredRateCard, type StoredResult } from './analysis-mapping.js';
+import type { AnalysisRunEntity, StoredResult } from './analysis-run.entity.js';
 import { CohortQuery, type CohortRow } from './cohort.query.js';
 
 /** Children between two looks at the row: progress is written and a cancellation noticed this often. */
@@ -34,7 +33,7 @@ export class AnalysisProcessor {
     if (!run) return;
     const scope = { authorityId };
     const period = { from: run.periodFrom, to: run.periodTo };
-    const rateCard = fromStoredRateCard(run.parameters);
+    const rateCard = run.parameters;
     const children = await this.transactions.read(scope, (tx) => this.cohort.run(tx, authorityId, period));
 
     const hash = createHash('sha256');

@@ -6,7 +6,6 @@ import type { Actor } from '../auth/actor.js';
 import { Transactions } from '../database/transactions.js';
 import { AnalysesRepository } from './analyses.repository.js';
 import type { ReconciliationList } from './analysis.dto.js';
-import { fromStoredRateCard, fromStoredResult } from './analysis-mapping.js';
 import { analysisHasNoResult, analysisNotFound } from './analysis.problems.js';
 
 /** Looks for the simplest change of a run's inputs that gives a total published elsewhere. */
@@ -22,9 +21,9 @@ export class ReconciliationService {
     return this.transactions.run(actor, async (tx) => {
       const run = await this.repository.find(tx, actor, analysisId);
       if (!run) throw analysisNotFound();
-      const result = fromStoredResult(run.result);
+      const result = run.result;
       if (!result) throw analysisHasNoResult();
-      const rateCard = fromStoredRateCard(run.parameters);
+      const rateCard = run.parameters;
       const found = reconcile(
         {
           hourlyRatePence: rateCard.hourlyRatePence,

@@ -9,7 +9,9 @@ const valueTypes = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
     if (oid === bigint) return Number;
     if (oid === date) return (value) => value;
-    return pg.types.getTypeParser(oid, format);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- pg types its parsers as any
+    const usual: (value: string) => unknown = pg.types.getTypeParser(oid, format);
+    return usual;
   },
 };
 

@@ -11,7 +11,7 @@ export interface Scope {
 export interface Tx {
   readonly manager: EntityManager;
   /** Raw SQL for a screen. With a `name` the plan is kept by the connection: for the hot lists. */
-  rows<Row extends ObjectLiteral>(sql: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
+  readonly rows: <Row extends ObjectLiteral>(sql: string, values?: readonly unknown[], name?: string) => Promise<Row[]>;
 }
 
 interface PgClient {
@@ -27,15 +27,11 @@ export class Transactions {
    * One statement before anybody is known (whose session is this?), which is a transaction by itself: no authority is set,
    * so no row of one is seen, and two round trips are saved on every request.
    */
-  readonly lookUp: Tx['rows'] = async <Row extends ObjectLiteral>(
-    sql: string,
-    values: readonly unknown[] = [],
-    name?: string,
-  ) => {
+  readonly lookUp: Tx['rows'] = async (sql, values, name) => {
     const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PgClient;
+    const client = await connect(runner);
     try {
-      return (await client.query({ text: sql, values, ...(name !== undefined && { name }) })).rows as Row[];
+      return await rowsOf(client)(sql, values, name);
     } finally {
       await runner.release();
     }
@@ -47,7 +43,7 @@ export class Transactions {
    */
   async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PgClient;
+    const client = await connect(runner);
     try {
       const begun = client.query({ text: beginning(scope, 'READ ONLY') });
       begun.catch(() => undefined); // awaited below, after what was sent behind it
@@ -63,7 +59,7 @@ export class Transactions {
   /** Reads and writes; everything or nothing. */
   async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PgClient;
+    const client = await connect(runner);
     try {
       await client.query({ text: beginning(scope, 'READ WRITE') });
       markActive(runner, true);
@@ -90,14 +86,23 @@ function beginning({ authorityId }: Scope, mode: 'READ WRITE' | 'READ ONLY'): st
 }
 
 function openTransaction(runner: QueryRunner, client: PgClient): Tx {
-  return {
-    manager: runner.manager,
-    rows: async <Row extends ObjectLiteral>(sql: string, values: readonly unknown[] = [], name?: string) =>
-      (await client.query({ text: sql, values, ...(name !== undefined && { name }) })).rows as Row[],
+  return { manager: runner.manager, rows: rowsOf(client) };
+}
+
+async function connect(runner: QueryRunner): Promise<PgClient> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- TypeORM gives the driver's client as any
+  return (await runner.connect()) as PgClient;
+}
+
+function rowsOf(client: PgClient): Tx['rows'] {
+  return async <Row extends ObjectLiteral>(sql: string, values: readonly unknown[] = [], name?: string) => {
+    const { rows } = await client.query({ text: sql, values, ...(name !== undefined && { name }) });
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a statement's columns are named beside it
+    return rows as Row[];
   };
 }
 
 // TypeORM opens a transaction of its own around save() unless it believes that one is under way.
 function markActive(runner: QueryRunner, isActive: boolean): void {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
+  Object.assign(runner, { isTransactionActive: isActive });
 }

@@ -4,29 +4,27 @@ import type { Tx } from '../database/transactions.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const tables = [
-  'users',
-  'schools',
-  'providers',
-  'role_grants',
-  'children',
-  'referrals',
-  'referral_sections',
-  'rate_cards',
-  'assessments',
-  'contracts',
-  'panels',
-  'agenda_items',
-  'decisions',
-  'allocations',
-  'commitment_entries',
-  'delivery_sessions',
-  'reviews',
-  'ehc_facts',
-  'audit_events',
-  'reference_counters',
-] as const;
-export type DemoTable = (typeof tables)[number];
+export type DemoTable =
+  | 'users'
+  | 'schools'
+  | 'providers'
+  | 'role_grants'
+  | 'children'
+  | 'referrals'
+  | 'referral_sections'
+  | 'rate_cards'
+  | 'assessments'
+  | 'contracts'
+  | 'panels'
+  | 'agenda_items'
+  | 'decisions'
+  | 'allocations'
+  | 'commitment_entries'
+  | 'delivery_sessions'
+  | 'reviews'
+  | 'ehc_facts'
+  | 'audit_events'
+  | 'reference_counters';
 
 /** Writes whole tables of invented rows. Only the demo's set-up calls it. */
 @Injectable()

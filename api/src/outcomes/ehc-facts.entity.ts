@@ -19,7 +19,7 @@ export class EhcFactsEntity {
   decidedOn: string | null;
 
   @Column('text', { nullable: true })
-  decision: string | null;
+  decision: 'assessment_agreed' | 'assessment_refused' | 'plan_issued' | 'plan_refused' | null;
 
   @Column('date', { name: 'plan_issued_on', nullable: true })
   planIssuedOn: string | null;

@@ -6,10 +6,10 @@ export function toReview(row: ReviewRow): Review {
   return {
     id: row.id,
     reviewedOn: row.reviewedOn,
-    outcomeCategory: row.outcomeCategory as Review['outcomeCategory'],
+    outcomeCategory: row.outcomeCategory,
     goalScoreBefore: row.goalScoreBefore,
     goalScoreNow: row.goalScoreNow,
-    nextStep: row.nextStep as Review['nextStep'],
+    nextStep: row.nextStep,
     note: row.note,
     recordedByName: row.recordedByName,
   };
@@ -25,7 +25,7 @@ export function toEhcFacts(
     version: entity?.version ?? 0,
     requestedOn: entity?.requestedOn ?? null,
     decidedOn: entity?.decidedOn ?? null,
-    decision: (entity?.decision ?? null) as EhcFacts['decision'],
+    decision: entity?.decision ?? null,
     planIssuedOn: entity?.planIssuedOn ?? null,
     weeklyHours: entity?.weeklyHoursHundredths == null ? null : entity.weeklyHoursHundredths / 100,
   };

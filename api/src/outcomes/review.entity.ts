@@ -1,3 +1,4 @@
+import type { OutcomeCategory } from '@panel/case-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('reviews')
@@ -15,7 +16,7 @@ export class ReviewEntity {
   reviewedOn: string;
 
   @Column('text', { name: 'outcome_category', nullable: true })
-  outcomeCategory: string | null;
+  outcomeCategory: OutcomeCategory;
 
   @Column('integer', { name: 'goal_score_before', nullable: true })
   goalScoreBefore: number | null;
@@ -24,7 +25,7 @@ export class ReviewEntity {
   goalScoreNow: number | null;
 
   @Column('text', { name: 'next_step' })
-  nextStep: string;
+  nextStep: 'continue' | 'extend' | 'vary' | 'end';
 
   @Column('text')
   note: string;

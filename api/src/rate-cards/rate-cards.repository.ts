@@ -18,7 +18,8 @@ export class RateCardsRepository {
     return tx.manager.findOneBy(RateCardEntity, { authorityId, id: rateCardId });
   }
 
-  async insert(tx: Tx, card: Omit<RateCardEntity, 'id'>): Promise<string | 'name_taken'> {
+  /** The new card's id, or null when its name is taken. */
+  async insert(tx: Tx, card: Omit<RateCardEntity, 'id'>): Promise<string | null> {
     const [row] = await tx.rows<{ id: string }>(
       `insert into rate_cards (authority_id, name, starts_on, ends_on, hourly_rate_pence, weeks_tenths, school_contribution_pence,
          rounding, price_year, source, bands, created_at)
@@ -39,6 +40,6 @@ export class RateCardsRepository {
         card.createdAt,
       ],
     );
-    return row?.id ?? 'name_taken';
+    return row?.id ?? null;
   }
 }

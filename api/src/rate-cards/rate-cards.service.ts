@@ -45,7 +45,7 @@ export class RateCardsService {
           createdAt: at,
         };
         const id = await this.repository.insert(tx, card);
-        if (id === 'name_taken') throw rateCardNameTaken();
+        if (id === null) throw rateCardNameTaken();
         await this.audit.record(tx, actor, 'rate_card.created', 'rate_card', id);
         return toRateCard({ ...card, id });
       }),

@@ -1,4 +1,5 @@
 import type { ReportStatus } from '@panel/case-rules';
+import type { ReportContent } from './report.dto.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('reports')
@@ -23,7 +24,7 @@ export class ReportEntity {
 
   /** What readers see, after disclosure control. Frozen by the database from the approval on. */
   @Column('json')
-  content: unknown;
+  content: ReportContent;
 
   @Column('text', { name: 'content_hash' })
   contentHash: string;

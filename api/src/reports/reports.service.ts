@@ -12,7 +12,7 @@ import { versionStale } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../database/transactions.js';
 import { composeReport } from './compose-report.js';
-import type { DraftReport, Report, ReportContent, ReportList, ReportSummary } from './report.dto.js';
+import type { DraftReport, Report, ReportList, ReportSummary } from './report.dto.js';
 import type { ReportEntity } from './report.entity.js';
 import { ReportFiguresQuery } from './report-figures.query.js';
 import { reportMoveRefused, reportNeedsResult, reportNotFound } from './report.problems.js';
@@ -112,8 +112,7 @@ export class ReportsService {
     if (!row) throw reportNotFound();
     return {
       ...toSummary(row),
-      // The column holds what composeReport wrote.
-      content: row.content as ReportContent,
+      content: row.content,
       contentHash: row.contentHash,
       availableVerbs: [...availableReportVerbs(row.status, rolesOf(actor))].filter(
         (verb) => verb !== 'approve' || row.draftedBy !== actor.userId,

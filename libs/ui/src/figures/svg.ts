@@ -30,6 +30,7 @@ let policy: { createHTML(text: string): string } | undefined;
 /** The `<svg>` element, or nothing when the text is no SVG. */
 export function parsedSvg(text: string): Element | undefined {
   // Where the content security policy asks for Trusted Types, it must allow the policy "panel-charts".
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- not every browser has it, and lib.dom lacks it
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicies };
   policy ??= trustedTypes?.createPolicy('panel-charts', { createHTML: (svg) => svg }) ?? {
     createHTML: (svg) => svg,

@@ -35,7 +35,7 @@ async function settled(): Promise<void> {
 function setUp(reread?: () => Promise<SavedDraft & { answers: Answers }>) {
   const requests: Request[] = [];
   const answers: WritableSignal<Answers> = signal({ text: '' });
-  const injector = Injector.create({ providers: [], parent: TestBed.inject(Injector) }) as DestroyableInjector;
+  const injector = Injector.create({ providers: [], parent: TestBed.inject(Injector) });
   injectors.push(injector);
   const save = (sent: Answers, version: number): Promise<SavedDraft> =>
     new Promise((resolve, reject) => {

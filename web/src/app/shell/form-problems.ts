@@ -2,7 +2,7 @@ import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core'
 import type { FieldTree } from '@angular/forms/signals';
 import type { FieldError } from '@panel/ui/forms/error-summary';
 import { PageTitle } from './page-title.js';
-import { Problem, toProblem } from './problem.js';
+import { type Problem, toProblem } from './problem.js';
 
 export interface FieldIds {
   /** Stands before every id, where two forms are on one page. */
@@ -52,6 +52,7 @@ export class FormProblems {
   /** After submit: shows what the API refused, on its fields where it names them. */
   show(error: unknown, ids: FieldIds = {}): void {
     const problem = toProblem(error);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what was thrown goes on as it was
     if (problem.cause) throw problem.cause;
     this.set(
       fieldErrorsOf(problem, ids).map((each) =>

@@ -70,11 +70,15 @@ function problemBody(body: unknown): ProblemBody {
     ...textOf(record, 'title'),
     ...textOf(record, 'detail'),
     errors: errors.map(asRecord).map((error) => ({
-      pointer: String(error['pointer'] ?? ''),
-      code: String(error['code'] ?? ''),
-      detail: String(error['detail'] ?? ''),
+      pointer: wordsOf(error['pointer']),
+      code: wordsOf(error['code']),
+      detail: wordsOf(error['detail']),
     })),
   };
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
