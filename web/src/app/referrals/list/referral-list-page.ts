@@ -5,7 +5,7 @@ import type { ReferralListItem, ReferralPage } from '@panel/api-client';
 import { listReferralsResource } from '@panel/api-client/referrals/referrals.resource';
 import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
 import { canEditReferral, REFERRAL_STATUSES, referralStatusDisplay } from '@panel/case-rules';
-import { ncYearLabel, SEN_TYPES, senTypeLabel } from '@panel/reference';
+import { ncYearLabel, SEN_TYPES } from '@panel/reference';
 import {
   Button,
   Cell,
@@ -178,8 +178,9 @@ export class ReferralListPage {
     { key: 'school', text: 'School', value: ({ schoolName }) => schoolName },
     {
       key: 'need',
-      text: 'Primary need',
-      value: ({ primaryNeed }) => (primaryNeed === null ? 'Not known' : senTypeLabel(primaryNeed)),
+      text: 'Need',
+      // The codes are the words of the field, and eight columns must fit a screen; the filter spells them out.
+      value: ({ primaryNeed }) => primaryNeed ?? 'Not known',
     },
     { key: 'risk', text: 'Risk', value: ({ riskLevel }) => riskText(riskLevel) },
     { key: 'status', text: 'Status', value: ({ status }) => statusTag(status).text },
