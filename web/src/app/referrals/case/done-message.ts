@@ -22,7 +22,10 @@ export function doneState(message: string): { readonly state: Readonly<Record<st
   `,
 })
 export class DoneMessage {
-  protected readonly message = messageOf(inject(Router).currentNavigation()?.extras.state?.[key]);
+  private readonly router = inject(Router);
+  /** The page is often drawn only after the navigation, when its data has come. */
+  private readonly navigation = this.router.currentNavigation() ?? this.router.lastSuccessfulNavigation();
+  protected readonly message = messageOf(this.navigation?.extras.state?.[key]);
 }
 
 function messageOf(state: unknown): string {
