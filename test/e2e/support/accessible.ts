@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const screens = join(import.meta.dirname, '../../../test-results/screens');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const desktop = { width: 1280, height: 900 };
+/** 1280 pixels at a zoom of 400 %: what WCAG 2.2, 1.4.10 asks for. */
+const phone = { width: 320, height: 640 };
+
+/**
+ * Looks at the page as it stands, on a desktop and at 320 px: axe finds nothing, one heading says where one is, and nothing
+ * needs scrolling sideways. Leaves a picture of each under `test-results/screens`.
+ */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await isDrawn(page);
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: join(screens, `${name}-${size.width}.png`), fullPage: true });
+    expect.soft(await violations(page), `${name} at ${size.width} px: what axe found`).toEqual([]);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect.soft(scrollWidth, `${name} at ${size.width} px: width of the document`).toBeLessThanOrEqual(clientWidth);
+  }
+  await page.setViewportSize(desktop);
+}
+
+async function isDrawn(page: Page): Promise<void> {
+  await expect(page.locator('app-loading')).toHaveCount(0);
+  await expect(page.locator('main h1')).toHaveCount(1);
+  await expect(page).toHaveTitle(/ – /);
+}
+
+/** Short enough to read in a failure: the rule, and where it bites. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, target }) => `${id} (${help}): ${target.join(' ')} ${html.slice(0, 160)}`),
+  );
+}
