@@ -10,6 +10,8 @@ export class CurrentSession {
   private readonly http = inject(HttpClient);
   private readonly state = signal<Session | null>(null);
   private started: Promise<void> | undefined;
+  /** Counts sign-ins and sign-outs. */
+  private changes = 0;
 
   /** Null: nobody. */
   readonly session = this.state.asReadonly();
@@ -40,21 +42,33 @@ export class CurrentSession {
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session'));
-    this.state.set(null);
+    this.change(null);
   }
 
   private async read(): Promise<void> {
+    const before = this.changes;
+    const session = await this.ask();
+    // Who has signed in meanwhile stays: this answer is older.
+    if (this.changes === before) this.state.set(session);
+  }
+
+  private async ask(): Promise<Session | null> {
     try {
-      this.state.set(await firstValueFrom(this.http.get<Session>('/api/session')));
+      return await firstValueFrom(this.http.get<Session>('/api/session'));
     } catch (error) {
-      if (!(error instanceof Problem && error.status === 401)) throw error;
-      this.state.set(null);
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
     }
+  }
+
+  private change(session: Session | null): void {
+    this.changes += 1;
+    this.state.set(session);
   }
 
   private async keep(url: string, body: object): Promise<Session> {
     const session = await firstValueFrom(this.http.post<Session>(url, body));
-    this.state.set(session);
+    this.change(session);
     this.started = Promise.resolve();
     return session;
   }
