@@ -1,11 +1,11 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import type { EhcDecision, RecordEhcFacts } from '@panel/api-client';
+import type { EhcDecision, EhcFacts, RecordEhcFacts } from '@panel/api-client';
 import { readEhcFactsResource } from '@panel/api-client/outcomes/outcomes.resource';
 import { OutcomesService } from '@panel/api-client/outcomes/outcomes.service';
 import { readTypedDate } from '@panel/reference';
-import { toHoursHundredths } from '@panel/risk';
+import { MAX_WEEKLY_HOURS_HUNDREDTHS, toHoursHundredths } from '@panel/risk';
 import {
   BackLink,
   Button,
@@ -13,6 +13,7 @@ import {
   dateValue,
   dateParts,
   ErrorSummary,
+  NotificationBanner,
   type Option,
   Radios,
   TextInput,
@@ -24,6 +25,7 @@ import { doneState } from '../referrals/case/done-message.js';
 import { BeforeMain } from '../shell/before-main.js';
 import { FormProblems } from '../shell/form-problems.js';
 import { Loading } from '../shell/loading.js';
+import { toProblem } from '../shell/problem.js';
 import { ProblemMessage } from '../shell/problem-message.js';
 import { ehcDecisions } from './outcome-words.js';
 
@@ -51,6 +53,7 @@ function optionalDate(text: string, what: string) {
     ErrorSummary,
     FormField,
     Loading,
+    NotificationBanner,
     ProblemMessage,
     Radios,
     TextInput,
@@ -67,6 +70,18 @@ function optionalDate(text: string, what: string) {
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">EHC needs assessment: what really happened</h1>
           <p class="govuk-body">Leave empty what has not happened.</p>
+          @if (theirs()) {
+            <ui-notification-banner>
+              <p class="govuk-notification-banner__heading">Somebody else has changed these facts.</p>
+              <p class="govuk-body">
+                What you have typed is still here, but it is not saved. Whose facts do you want to keep?
+              </p>
+              <div class="govuk-button-group">
+                <button ui-button type="button" (click)="useTheirs()">Load theirs instead of mine</button>
+                <button ui-button type="button" kind="secondary" (click)="keepMine()">Save mine over theirs</button>
+              </div>
+            </ui-notification-banner>
+          }
           <form novalidate (submit)="record($event)">
             <ui-date-input
               id="requestedOn"
@@ -123,6 +138,7 @@ export class EhcFactsPage {
 
   private readonly service = inject(OutcomesService);
   private readonly router = inject(Router);
+  private readonly problems = inject(FormProblems);
   protected readonly submission = new Submission();
   protected readonly facts = readEhcFactsResource(this.referralId);
   protected readonly decisions: readonly Option<EhcDecision | ''>[] = [
@@ -130,13 +146,15 @@ export class EhcFactsPage {
     ...ehcDecisions,
   ];
   private readonly answers = signal(nothing);
-  private readonly version = computed(() => (this.facts.hasValue() ? this.facts.value().version : 0));
+  private readonly version = linkedSignal(() => (this.facts.hasValue() ? this.facts.value().version : 0));
+  /** What somebody else recorded while this page was open. */
+  protected readonly theirs = signal<EhcFacts | undefined>(undefined);
   protected readonly form = form(this.answers, (path) => {
     validate(path.requestedOn, ({ value }) => optionalDate(value(), 'the date of the request'));
     validate(path.decidedOn, ({ value }) => optionalDate(value(), 'the date of the decision'));
     validate(path.planIssuedOn, ({ value }) => optionalDate(value(), 'the date of the plan'));
     validate(path.weeklyHours, ({ value }) =>
-      value().trim() !== '' && toHoursHundredths(value()) === null
+      value().trim() !== '' && !isHours(value())
         ? mistake('Hours a week must be a number from 0 to 40, with at most two decimal places')
         : undefined,
     );
@@ -144,28 +162,46 @@ export class EhcFactsPage {
 
   constructor() {
     effect(() => {
-      if (!this.facts.hasValue()) return;
-      const { requestedOn, decidedOn, decision, planIssuedOn, weeklyHours } = this.facts.value();
-      const typed = (day: string | null) => (day === null ? '' : dateValue(dateParts(day)));
-      this.answers.set({
-        requestedOn: typed(requestedOn),
-        decidedOn: typed(decidedOn),
-        decision: decision ?? '',
-        planIssuedOn: typed(planIssuedOn),
-        weeklyHours: weeklyHours === null ? '' : String(weeklyHours),
-      });
+      if (this.facts.hasValue()) this.answers.set(answersOf(this.facts.value()));
     });
   }
 
-  protected async record(event: Event): Promise<void> {
-    event.preventDefault();
-    const isSaved = await this.submission.run(this.form, () =>
-      firstValueFrom(
-        this.service.recordEhcFacts(this.referralId(), this.body(), this.submission.changing(this.version())),
-      ),
-    );
-    if (isSaved)
+  protected async record(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const isSaved = await this.submission.run(this.form, () => this.send());
+    if (isSaved) {
       await this.router.navigateByUrl(`/referrals/${this.referralId()}/reviews`, doneState('EHC facts saved'));
+    }
+  }
+
+  protected useTheirs(): void {
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.answers.set(answersOf(theirs));
+    this.takeUp(theirs);
+  }
+
+  protected async keepMine(): Promise<void> {
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.takeUp(theirs);
+    await this.record();
+  }
+
+  private takeUp({ version }: EhcFacts): void {
+    this.version.set(version);
+    this.theirs.set(undefined);
+    this.problems.clear();
+  }
+
+  private async send(): Promise<void> {
+    const id = this.referralId();
+    try {
+      await firstValueFrom(this.service.recordEhcFacts(id, this.body(), this.submission.changing(this.version())));
+    } catch (error) {
+      if (toProblem(error).status === 412) this.theirs.set(await firstValueFrom(this.service.readEhcFacts(id)));
+      throw error;
+    }
   }
 
   private body(): RecordEhcFacts {
@@ -179,4 +215,21 @@ export class EhcFactsPage {
       weeklyHours: hundredths === null ? null : hundredths / 100,
     };
   }
+}
+
+/** Recorded facts as they are typed. */
+function answersOf({ requestedOn, decidedOn, decision, planIssuedOn, weeklyHours }: EhcFacts): FactsAnswers {
+  const typed = (day: string | null) => (day === null ? '' : dateValue(dateParts(day)));
+  return {
+    requestedOn: typed(requestedOn),
+    decidedOn: typed(decidedOn),
+    decision: decision ?? '',
+    planIssuedOn: typed(planIssuedOn),
+    weeklyHours: weeklyHours === null ? '' : String(weeklyHours),
+  };
+}
+
+function isHours(text: string): boolean {
+  const hundredths = toHoursHundredths(text);
+  return hundredths !== null && hundredths <= MAX_WEEKLY_HOURS_HUNDREDTHS;
 }

@@ -1,0 +1,85 @@
+import type { Referral, ReferralGapAnswer, ReferralListItem } from '@panel/api-client';
+import { emptyReferralAnswers } from '@panel/case-rules';
+import type { OpenedPage } from '../home/page/page.fixture.js';
+
+/** A draft of an invented child in which nothing is written yet. */
+export function aReferral(changes: Partial<Referral> = {}): Referral {
+  const { pupil, consent, needs, graduatedResponse, request } = emptyReferralAnswers();
+  const unsaved = { version: 0, savedAt: null, savedByName: null };
+  return {
+    id: 'r1',
+    reference: 'EIP-2026-0001',
+    status: 'draft',
+    version: 3,
+    school: { id: 's1', name: 'Larkfield Primary School' },
+    pupilName: '',
+    ncYear: null,
+    primaryNeed: null,
+    isUrgent: false,
+    createdOn: '2026-11-20',
+    submittedOn: null,
+    nextStep: { text: 'The school needs to complete and submit the referral', dueOn: null },
+    availableVerbs: ['submit', 'withdraw'],
+    sections: {
+      pupil: { ...unsaved, answers: { ...pupil } },
+      consent: { ...unsaved, answers: { ...consent } },
+      needs: { ...unsaved, answers: { ...needs } },
+      graduatedResponse: {
+        ...unsaved,
+        answers: { cycles: graduatedResponse.cycles.map((cycle) => ({ ...cycle })) },
+      },
+      request: { ...unsaved, answers: { ...request } },
+    },
+    gaps: [],
+    returnReason: null,
+    declineReason: null,
+    declineExplanation: null,
+    ...changes,
+  };
+}
+
+/** The draft after its pupil section was saved once. */
+export function withPupil(
+  referral: Referral,
+  { version, name = '', upn = '' }: { readonly version: number; readonly name?: string; readonly upn?: string },
+): Referral {
+  const { pupil } = referral.sections;
+  const saved = {
+    version,
+    savedAt: '2026-11-24T09:30:00Z',
+    savedByName: 'Jo Fielding',
+    answers: { ...pupil.answers, legalForename: name, upn },
+  };
+  return { ...referral, sections: { ...referral.sections, pupil: saved } };
+}
+
+export function aGap(pointer: string, message: string, why = 'It matters.'): ReferralGapAnswer {
+  return { section: pointer.split('/')[1] ?? '', pointer, code: 'missing', message, why };
+}
+
+export function aListItem(changes: Partial<ReferralListItem> = {}): ReferralListItem {
+  return {
+    id: 'r1',
+    reference: 'EIP-2026-0001',
+    pupilName: 'Robin Brown',
+    ncYear: '5',
+    schoolName: 'Larkfield Primary School',
+    status: 'submitted',
+    primaryNeed: 'SEMH',
+    riskLevel: 'high',
+    isUrgent: false,
+    submittedOn: '2026-11-20',
+    ...changes,
+  };
+}
+
+/** The session of a person with these permissions, as a stand-in for `CurrentSession`. */
+export function sessionWith(...permissions: readonly string[]): { may(permission: string): boolean } {
+  return { may: (permission) => permissions.includes(permission) };
+}
+
+/** Submits the form of a page, as the Enter key does; the button takes a second click within a second for a double click. */
+export function submit(page: OpenedPage): Promise<void> {
+  page.find('form').dispatchEvent(new Event('submit', { cancelable: true }));
+  return page.settle();
+}
