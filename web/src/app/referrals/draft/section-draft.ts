@@ -80,7 +80,7 @@ export class SectionDraft<S extends ReferralSection> {
 
   /** Saves before the page is left. Stays once when that fails; whoever leaves again gives the last changes up. */
   async leave(): Promise<boolean> {
-    if (this.hasWarned || (await this.saver.saveNow())) return true;
+    if ((await this.saver.saveNow()) || this.hasWarned) return true;
     this.hasWarned = true;
     const { detail } = toProblem(this.whyNotSaved());
     const message = 'Your last changes are not saved. If you leave this page again, you give them up';

@@ -1,5 +1,6 @@
-import { afterNextRender, Component, inject, Injector, input } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
 import { form } from '@angular/forms/signals';
+import type { GraduatedResponseCycle } from '@panel/api-client';
 import { CYCLES_MAX, CYCLES_MIN, emptyCycleAnswers } from '@panel/case-rules';
 import { Button, Fieldset, focusField } from '@panel/ui';
 import { FormProblems } from '../../shell/form-problems.js';
@@ -22,8 +23,8 @@ import { CycleFields } from './cycle-fields.js';
       @if (draft.problems.messageFor('cycles'); as message) {
         <p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {{ message }}</p>
       }
-      <div id="cycles">
-        @for (cycle of form.cycles; track $index) {
+      @for (cycle of form.cycles; track $index) {
+        <div [attr.id]="$index === cycleToFill() ? 'cycles' : null">
           <ui-fieldset [legend]="'Cycle ' + ($index + 1)" legendSize="m">
             <app-cycle-fields
               [cycle]="cycle"
@@ -33,8 +34,8 @@ import { CycleFields } from './cycle-fields.js';
               (removed)="removeCycle($index)"
             />
           </ui-fieldset>
-        }
-      </div>
+        </div>
+      }
       @if (form.cycles.length < most) {
         <button ui-button type="button" kind="secondary" (click)="addCycle()">Add another cycle</button>
       }
@@ -51,6 +52,9 @@ export class GraduatedResponsePage implements DraftPage {
     (service, answers, version) => service.saveGraduatedResponse(this.referralId(), answers, ifMatch(version)),
   );
   protected readonly form = form(this.draft.answers);
+
+  /** Where the message "at least two cycles" leads: to the first cycle in which nothing is written. */
+  protected readonly cycleToFill = computed(() => Math.max(0, this.draft.answers().cycles.findIndex(isBlank)));
 
   protected readonly fewest = CYCLES_MIN;
   protected readonly most = CYCLES_MAX;
@@ -75,4 +79,8 @@ export class GraduatedResponsePage implements DraftPage {
   private focusCycle(index: number): void {
     afterNextRender(() => focusField(`cycles-${index}-strategy`), { injector: this.injector });
   }
+}
+
+function isBlank(cycle: GraduatedResponseCycle): boolean {
+  return Object.values(cycle).every((text: string) => text.trim() === '');
 }
