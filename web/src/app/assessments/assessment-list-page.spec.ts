@@ -1,0 +1,68 @@
+import { signal } from '@angular/core';
+import type { Assessment } from '@panel/api-client';
+import { openPage } from '../home/page/page.fixture.js';
+import { CaseFile } from '../referrals/case/case-file.js';
+import { aReferral, sessionWith } from '../referrals/referral.fixture.js';
+import { CurrentSession } from '../session/current-session.js';
+import { AssessmentListPage } from './assessment-list-page.js';
+
+const first: Assessment = {
+  id: 'a1',
+  referralId: 'r1',
+  number: 1,
+  riskLevel: 'high',
+  probabilityPercent: 75,
+  isPlanLikely: true,
+  weeklyHours: 32.5,
+  confidence: 'medium',
+  rationale: 'Two suspensions this term.',
+  grossAnnualPence: 1_413_476,
+  annualValuePence: 813_476,
+  rateCardId: 'c1',
+  rateCardName: 'Rates 2021',
+  assessedOn: '2026-11-20',
+  assessedByName: 'Priya Nair',
+};
+
+const file = {
+  referralId: signal('r1'),
+  referral: { hasValue: () => true, value: signal(aReferral({ status: 'assessed', availableVerbs: ['assess'] })) },
+};
+
+const openList = (...permissions: readonly string[]) =>
+  openPage(AssessmentListPage, {}, [
+    { provide: CaseFile, useValue: file },
+    { provide: CurrentSession, useValue: sessionWith(...permissions) },
+  ]);
+
+describe('the assessments of a case', () => {
+  it('show how the annual value comes about: gross, the school’s part, net and the rate card', async () => {
+    const page = await openList();
+    await page.answer('/api/referrals/r1/assessments', { items: [first] });
+    expect(page.text()).toContain('£14,134.76');
+    expect(page.text()).toContain('£6,000.00');
+    expect(page.text()).toContain('Annual value £8,134.76');
+    expect(page.text()).toContain('Rates 2021');
+  });
+
+  it('stand newest first', async () => {
+    const page = await openList();
+    const second = { ...first, id: 'a2', number: 2, assessedOn: '2026-11-24' };
+    await page.answer('/api/referrals/r1/assessments', { items: [second, first] });
+    const headings = [...page.element.querySelectorAll('h2')].map((heading) => heading.textContent.trim());
+    expect(headings).toEqual(['Assessment 2, 24 November 2026', 'Assessment 1, 20 November 2026']);
+  });
+
+  it('are added to only by who may', async () => {
+    const reader = await openList('assessment:read');
+    await reader.answer('/api/referrals/r1/assessments', { items: [] });
+    expect(reader.text()).toContain('The risk has not been assessed yet');
+    expect(reader.element.querySelector('a[href$="/assessments/new"]')).toBeNull();
+  });
+
+  it('can be added to by a coordinator at this stage of the case', async () => {
+    const page = await openList('assessment:read', 'assessment:create');
+    await page.answer('/api/referrals/r1/assessments', { items: [first] });
+    expect(page.element.querySelector('a[href="/referrals/r1/assessments/new"]')).not.toBeNull();
+  });
+});

@@ -1,0 +1,78 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { jest } from '@jest/globals';
+import type { Referral } from '@panel/api-client';
+import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
+import { aGap, aReferral, withPupil, submit } from '../referral.fixture.js';
+import { CheckAnswersPage } from './check-answers-page.js';
+
+const draft = withPupil(aReferral(), { version: 2, name: 'Robin', upn: 'R857000024001' });
+const missing = aGap('/consent/agreedByName', 'Enter who agreed to the referral');
+
+async function checkPage(referral: Referral): Promise<OpenedPage> {
+  const page = await openPage(CheckAnswersPage, { referralId: 'r1' });
+  await page.answer('/api/referrals/r1', referral);
+  return page;
+}
+
+describe('the page to check the answers', () => {
+  it('shows each answer with a way to its question', async () => {
+    const page = await checkPage(draft);
+    expect(page.text()).toContain('Legal first name Robin');
+    expect(page.text()).toContain('Preferred first name Not provided');
+    const change = [...page.element.querySelectorAll('a')].find((link) => link.textContent.includes('date of birth'));
+    expect(change?.getAttribute('href')).toBe('/referrals/r1/pupil?from=check#bornOn');
+  });
+
+  it('leads from what is missing to its question on its page', async () => {
+    const page = await checkPage({
+      ...draft,
+      gaps: [missing, aGap('/graduatedResponse/cycles/1/endedOn', 'Enter when cycle 2 ended')],
+    });
+    const links = [...page.element.querySelectorAll('.govuk-error-summary a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual([
+      '/referrals/r1/consent?from=check#agreedByName',
+      '/referrals/r1/graduated-response?from=check#cycles-1-endedOn',
+    ]);
+  });
+
+  it('submits nothing while something is missing, and moves the focus to what is', async () => {
+    const page = await checkPage({ ...draft, gaps: [missing] });
+    await submit(page);
+    expect(document.activeElement?.className).toContain('govuk-error-summary');
+  });
+
+  it('submits the version that was checked, and confirms it', async () => {
+    const page = await checkPage(draft);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl');
+    await submit(page);
+    const request = page.request('/api/referrals/r1/submit');
+    expect(request.request.headers.get('If-Match')).toBe('"3"');
+    request.flush(aReferral({ status: 'submitted' }));
+    await page.settle();
+    expect(navigate).toHaveBeenCalledWith('/referrals/r1/submitted', { replaceUrl: true });
+  });
+
+  it('reads the referral again when somebody has changed it meanwhile', async () => {
+    const page = await checkPage(draft);
+    await submit(page);
+    await page.refuse('/api/referrals/r1/submit', { status: 412, code: 'version_stale', title: 'Changed', detail: '' });
+    await page.answer('/api/referrals/r1', { ...draft, version: 4 });
+    expect(page.text()).toContain('Somebody has changed this referral since you opened it');
+    await submit(page);
+    expect(page.request('/api/referrals/r1/submit').request.headers.get('If-Match')).toBe('"4"');
+  });
+
+  it('says that the child already has an open referral', async () => {
+    const page = await checkPage(draft);
+    await submit(page);
+    const detail = 'Your school’s referral EIP-2026-0007 for this UPN is still open. Go on with that one.';
+    await page.refuse('/api/referrals/r1/submit', {
+      status: 409,
+      code: 'open_referral_exists',
+      title: 'This child already has an open referral',
+      detail,
+    });
+    expect(page.find('.govuk-error-summary').textContent).toContain(detail);
+  });
+});
