@@ -15,7 +15,8 @@ import { recordEhcFacts, recordReview } from './steps/review.js';
 import { test } from './support/test.js';
 
 test('a child’s case goes from the school’s referral to what the Board reads', async ({ openAs }) => {
-  test.setTimeout(300_000);
+  // Some sixty pages, each looked at twice: two minutes on two cores, longer where they are shared.
+  test.setTimeout(600_000);
 
   const reference = await test.step('1. The SENCo refers', async () => {
     const senco = await openAs('senco');
