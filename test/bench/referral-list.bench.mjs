@@ -39,10 +39,7 @@ export async function benchReferralList(say) {
     const statement = referralListStatement(actor, { sort: 'newest', status: 'accepted' });
     const stack = await serve(
       processes,
-      [
-        ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-        path.resolve('api/dist/main.js'),
-      ],
+      [path.resolve('api/dist/main.js')],
       { DATABASE_URL: postgres.url, PORT: '3391' },
       3391,
     );
@@ -77,7 +74,7 @@ export async function benchReferralList(say) {
       isWithin: requests.stack / requests.bare >= limit.least,
     };
   } finally {
-    for (const child of processes) child.kill(process.env.BENCH_PROFILE ? 'SIGTERM' : 'SIGKILL');
+    for (const child of processes) child.kill('SIGKILL');
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
