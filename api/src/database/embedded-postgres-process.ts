@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -86,10 +86,7 @@ export async function livingPostmaster(
       if (postmaster && readPostmaster(place)?.pid === postmaster.pid) fs.rmSync(pidFile(place), { force: true });
       return null;
     }
-    // Asked over the wire too: a process that was killed this instant still looks alive.
-    if (postmaster?.status === 'ready' && running.includes(postmaster.pid) && (await answers(postmaster.port))) {
-      return postmaster;
-    }
+    if (postmaster?.status === 'ready' && running.includes(postmaster.pid)) return postmaster;
     if (isFirst) log('Waiting for a database process of an earlier run …');
     if (Date.now() > deadline) throw new Error(`Processes ${running.join(', ')} hold the database in ${place.data}.`);
     await wait(50);
@@ -196,15 +193,5 @@ function isFree(port: number): Promise<boolean> {
     const server = createServer();
     server.once('error', () => done(false));
     server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-  });
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      done(true);
-    });
-    socket.once('error', () => done(false));
   });
 }

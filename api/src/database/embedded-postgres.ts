@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { findPlace, homeElsewhere, type Place } from './embedded-postgres-place.js';
@@ -44,6 +45,11 @@ export interface EmbeddedPostgres {
   dataFolder: string;
 }
 
+interface Server {
+  readonly postmaster: Postmaster;
+  readonly adopted: boolean;
+}
+
 const startDeadline = 120_000;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -56,12 +62,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   // Before looking for a running server, so that its last user does not stop it under our feet.
   const mark = markUse(place);
   try {
-    const { postmaster, adopted } = await adoptOrLaunch(place, options);
+    const { postmaster, adopted } = await answeringServer(place, options, password);
     const { port } = postmaster;
-    const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-    await createDatabase(url('postgres'));
     return {
-      url: url('panel'),
+      url: urlOf(port, password, 'panel'),
       port,
       adopted,
       dataFolder: place.data,
@@ -77,10 +81,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function adoptOrLaunch(
-  place: Place,
-  options: EmbeddedPostgresOptions,
-): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+/** A server that was killed this instant can look alive, to a connection even. The proof is a query that it answers. */
+async function answeringServer(place: Place, options: EmbeddedPostgresOptions, password: string): Promise<Server> {
+  for (let attempt = 1; ; attempt += 1) {
+    const server = await adoptOrLaunch(place, options);
+    try {
+      await createDatabase(urlOf(server.postmaster.port, password, 'postgres'));
+      return server;
+    } catch (problem) {
+      if (attempt === 5) throw problem;
+      await wait(50 * attempt);
+    }
+  }
+}
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function adoptOrLaunch(place: Place, options: EmbeddedPostgresOptions): Promise<Server> {
   const deadline = Date.now() + startDeadline;
   const running = await livingPostmaster(place, deadline, options.log);
   if (!running) return { postmaster: await launch(place, options, deadline), adopted: false };
@@ -158,7 +177,9 @@ function removeHalfMadeClusters(place: Place): void {
 }
 
 async function createDatabase(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // The query fails as well when the server goes; without this the process would end.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     // Two starters at once: one creates, the other waits here. The lock goes with the session.
