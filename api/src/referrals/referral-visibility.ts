@@ -7,7 +7,11 @@ import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
 export function visibleTo(actor: Actor, values: unknown[]): string {
   values.push(actor.authorityId);
   const authority = `r.authority_id = $${values.length}`;
-  if (hasRole(actor, 'coordinator')) return authority;
+  if (hasRole(actor, 'coordinator')) {
+    // Until it is submitted, a draft is the school's own: nobody has agreed yet that the council sees it.
+    values.push(actor.userId);
+    return `${authority} and (r.status <> 'draft' or r.created_by = $${values.length}::uuid)`;
+  }
 
   const ways: string[] = [];
   const schools = sencoSchoolIds(actor);

@@ -309,6 +309,13 @@ describe('who sees a referral', () => {
     await member.get(`/referrals/${ownId}`).expect(404);
   });
 
+  it('leaves a draft to its school until it is submitted', async () => {
+    const id = await test.rows.aReferral({ schoolId, status: 'draft' });
+    await senco.get(`/referrals/${id}`).expect(200);
+    await coordinator.get(`/referrals/${id}`).expect(404);
+    expect((await coordinator.get('/referrals?status=draft').expect(200)).body.total).toBe(0);
+  });
+
   it('records every view', async () => {
     const id = await test.rows.aReferral();
     await coordinator.get(`/referrals/${id}`).expect(200);

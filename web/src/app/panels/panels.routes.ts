@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { mustHave } from '../session/session-guards.js';
 import { DecisionDraft } from './decide/decision-draft.js';
 
 const confirmPanelPage = async () => (await import('./confirm-panel/confirm-panel-page.js')).ConfirmPanelPage;
@@ -12,6 +13,7 @@ export const panelsRoutes: Routes = [
   {
     path: 'new',
     title: 'Plan a panel',
+    canActivate: [mustHave('panel:plan')],
     loadComponent: async () => (await import('./plan-panel/plan-panel-page.js')).PlanPanelPage,
   },
   {
