@@ -6,6 +6,8 @@ export const referralsRoutes: Routes = [
   {
     path: '',
     title: 'Referrals',
+    // A panel member reads cases of the panel, but no list of them.
+    canActivate: [mustHave('referral:list')],
     loadComponent: async () => (await import('./list/referral-list-page.js')).ReferralListPage,
   },
   {
@@ -16,24 +18,24 @@ export const referralsRoutes: Routes = [
   },
   {
     path: ':referralId/tasks',
-    title: 'Referral tasks',
+    title: 'Make a referral',
     loadComponent: async () => (await import('./tasks/referral-tasks-page.js')).ReferralTasksPage,
   },
   {
     path: ':referralId/pupil',
-    title: 'Pupil',
+    title: 'About the pupil',
     canDeactivate: [saveBeforeLeaving],
     loadComponent: async () => (await import('./pupil/pupil-page.js')).PupilPage,
   },
   {
     path: ':referralId/consent',
-    title: 'Consent',
+    title: 'The family’s agreement',
     canDeactivate: [saveBeforeLeaving],
     loadComponent: async () => (await import('./consent/consent-page.js')).ConsentPage,
   },
   {
     path: ':referralId/needs',
-    title: 'Needs',
+    title: 'The child’s needs',
     canDeactivate: [saveBeforeLeaving],
     loadComponent: async () => (await import('./needs/needs-page.js')).NeedsPage,
   },
@@ -45,7 +47,7 @@ export const referralsRoutes: Routes = [
   },
   {
     path: ':referralId/request',
-    title: 'What the school asks for',
+    title: 'What you are asking for',
     canDeactivate: [saveBeforeLeaving],
     loadComponent: async () => (await import('./request/request-page.js')).RequestPage,
   },
@@ -98,7 +100,7 @@ export const referralsRoutes: Routes = [
   },
   {
     path: ':referralId/ehc-facts',
-    title: 'EHC facts',
+    title: 'EHC needs assessment: what really happened',
     canActivate: [mustHave('ehc_facts:record')],
     loadComponent: async () => (await import('../outcomes/ehc-facts-page.js')).EhcFactsPage,
   },
@@ -108,7 +110,7 @@ export const referralsRoutes: Routes = [
     children: [
       {
         path: '',
-        title: 'Case',
+        title: 'Overview of the case',
         loadComponent: async () => (await import('./case/overview-page.js')).OverviewPage,
       },
       {
@@ -118,7 +120,7 @@ export const referralsRoutes: Routes = [
       },
       {
         path: 'assessments',
-        title: 'Assessments',
+        title: 'Assessments of risk',
         loadComponent: async () => (await import('../assessments/assessment-list-page.js')).AssessmentListPage,
       },
       {

@@ -13,7 +13,7 @@ import { CaseFile } from './case-file.js';
   providers: [CaseFile],
   imports: [BackLink, BeforeMain, IdentityBar, Loading, ProblemMessage, RouterOutlet, SubNavigation, Tag],
   template: `
-    <ui-back-link *appBeforeMain link="/referrals" text="Back to referrals" />
+    <ui-back-link *appBeforeMain [link]="back().link" [text]="back().text" />
     @if (file.referral.hasValue()) {
       <ui-identity-bar [name]="name()" [facts]="facts()">
         <ui-tag [text]="status().text" [colour]="status().colour" />
@@ -45,6 +45,12 @@ export class CasePage {
       { term: 'Next step', value: `${text}${date}` },
     ];
   });
+  /** A panel member comes from an agenda and has no list of referrals. */
+  protected readonly back = computed<Link>(() =>
+    this.session.may('referral:list')
+      ? { text: 'Back to referrals', link: '/referrals' }
+      : { text: 'Back to panels', link: '/panels' },
+  );
   protected readonly sections = computed<readonly Link[]>(() => {
     const link = `/referrals/${this.file.referralId()}`;
     return [
