@@ -32,7 +32,7 @@ export async function benchReferralList(say) {
     say(`${rowCount.toLocaleString('en-GB')} referrals are in the database`);
     const actor = {
       authorityId: 1,
-      userId: '',
+      userId: '00000000-0000-4000-8000-000000000001',
       name: '',
       grants: [{ role: 'coordinator', schoolId: null, providerId: null }],
     };
