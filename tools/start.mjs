@@ -1,5 +1,6 @@
 /* `npm start`: everything a newcomer needs, in one command. `npm run demo:reset` forgets the data first. */
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 import { prepare } from './prepare.mjs';
@@ -35,6 +36,6 @@ function serve() {
   }
   return new Promise((done, fail) => {
     product.once('error', fail);
-    product.once('close', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    product.once('close', (code, signal) => done(code ?? 128 + constants.signals[signal]));
   });
 }
