@@ -25,7 +25,9 @@ export async function launch(place: Place, options: LaunchOptions, deadline: num
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
     if (options.port !== undefined && !(await isFree(options.port))) {
-      throw new Error(`Port ${port} is taken by another program. Set PANEL_POSTGRES_PORT to a free one, or leave it out.`);
+      throw new Error(
+        `Port ${port} is taken by another program. Set PANEL_POSTGRES_PORT to a free one, or leave it out.`,
+      );
     }
     options.log('Starting PostgreSQL …');
     const postgres = spawnPostgres(place, port, options.durable ?? true);
