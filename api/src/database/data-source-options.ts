@@ -32,7 +32,7 @@ export function dataSourceOptions(
       // Statements leave without waiting for the answers of those before: see Transactions.read.
       pipeline: true,
       // Every wait has an end: for a connection, for a statement, for a forgotten transaction.
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 60_000,
       idleTimeoutMillis: 30_000,
