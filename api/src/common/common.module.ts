@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Clock } from './clock.js';
+import { FieldEncryption } from './field-encryption.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
 /** What every feature may ask for: the settings, the time, and repeatable requests. */
@@ -15,9 +16,16 @@ export class CommonModule {
       providers: [
         { provide: environmentToken, useValue: environment },
         { provide: Clock, useValue: clock },
+        { provide: FieldEncryption, useFactory: () => fieldEncryption(environment) },
         IdempotencyRepository,
       ],
-      exports: [environmentToken, Clock, IdempotencyRepository],
+      exports: [environmentToken, Clock, FieldEncryption, IdempotencyRepository],
     };
   }
+}
+
+function fieldEncryption({ fieldKeys, isProduction }: Environment): FieldEncryption {
+  if (fieldKeys !== null) return FieldEncryption.withKeys(fieldKeys);
+  if (isProduction) throw new Error('PANEL_FIELD_KEY is missing. Make one with: openssl rand -base64 32');
+  return FieldEncryption.forDevelopment();
 }

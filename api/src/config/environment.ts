@@ -17,6 +17,8 @@ export interface Environment {
   readonly webFolder: string | null;
   readonly databasePoolSize: number;
   readonly postgresPort: number | null;
+  /** Keys that seal single fields (`common/field-encryption.ts`). Absent outside production: a key that everybody knows. */
+  readonly fieldKeys: string | null;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -56,5 +58,6 @@ export function readEnvironment(source: Source = process.env): Environment {
     webFolder: source['PANEL_WEB_FOLDER'] || null,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
+    fieldKeys: secret(source, 'PANEL_FIELD_KEY'),
   };
 }
