@@ -133,3 +133,44 @@ export {
 export { type ReferralGap } from './gaps/gap.js';
 export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
 export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';
+export {
+  accessRequestDue,
+  MONTHS_MORE_WHEN_COMPLEX,
+  MONTHS_TO_ANSWER,
+  nextWorkingDay,
+  type AccessRequestDates,
+  type AccessRequestDue,
+  type ClockPause,
+  type DueStep,
+  type DueStepKind,
+} from './data-rights/access-request-due.js';
+export {
+  CONSENT_CHANNELS,
+  consentState,
+  sharingGroupLabel,
+  SHARING_GROUPS,
+  type ConsentEvent,
+  type ConsentState,
+  type FirstConsent,
+  type SharingGroup,
+} from './data-rights/consent.js';
+export {
+  canDestroy,
+  classOfCase,
+  DEFAULT_RETENTION,
+  defaultRetentionRule,
+  draftExpiry,
+  DRAFT_WARNING_DAYS,
+  isRecordClass,
+  RECORD_CLASSES,
+  recordClassLabel,
+  retentionEnd,
+  retentionPeriodProblem,
+  RETENTION_STARTS,
+  type CaseFacts,
+  type DestructionFacts,
+  type KeptReason,
+  type RecordClass,
+  type RetentionRule,
+  type RetentionStart,
+} from './data-rights/retention.js';
