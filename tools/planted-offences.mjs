@@ -105,6 +105,15 @@ export const planted = [
     page,
     "import type { DomSanitizer } from '@angular/platform-browser';\nexport const f = (s: DomSanitizer) => s.bypassSecurityTrustHtml('<b>');",
   ],
+  ['HTML set by hand', 'panel/no-raw-html', page, 'export const f = (e: Element) => void (e.innerHTML = "<b>");'],
+  [
+    'HTML added by hand',
+    'panel/no-raw-html',
+    page,
+    "export const f = (e: Element) => e.insertAdjacentHTML('beforeend', '<b>');",
+  ],
+  ['HTML bound in a template', 'panel/no-raw-html', page, component('<p [innerHTML]="text"></p>')],
+  ['a parser of HTML', 'panel/no-raw-html', 'libs/ui/src/dates.ts', 'export const parser = new DOMParser();\n'],
   ['an image without words', '@angular-eslint/template/alt-text', page, component('<img src="map.svg" />')],
   [
     'a click that no key can make',
@@ -152,6 +161,16 @@ export const planted = [
     "import { Clock } from '../common/clock.js';\nexport type C = Clock;",
   ],
   ['a file of more than 400 lines', 'max-lines', domain, `${'// line\n'.repeat(400)}export const last = 401;\n`],
+  ['a repetition of repetitions', 'panel/no-backtracking', domain, 'export const slow = /^(a+)+$/;\n'],
+  ['an optional end of each round', 'panel/no-backtracking', domain, 'export const slow = /^(\\w+\\s?)*$/;\n'],
+  ['choices that begin alike', 'panel/no-backtracking', domain, 'export const slow = /^(a|ab)*$/;\n'],
+  [
+    'choices that begin alike, by class',
+    'panel/no-backtracking',
+    domain,
+    'export const slow = /(?:\\d|[0-9a-f])+x/;\n',
+  ],
+  ['a slow expression made of a text', 'panel/no-backtracking', domain, "export const slow = new RegExp('(.*)*x');\n"],
   [
     'a focused test',
     'panel/no-focused-tests',
@@ -173,6 +192,8 @@ export const clean = [
   ['a feature looking left', service, "export type { SchoolsService } from '../schools/schools.service.js';\n"],
   ['the environment in its place', 'api/src/config/environment.ts', "export const port = process.env['PORT'];\n"],
   ['a constant’s literal type', domain, "export const list = ['a', 'b'] as const;\n"],
+  ['rounds that begin with a mark', domain, 'export const quick = /^[a-z]+(?:-[a-z]+)*$/;\n'],
+  ['choices that begin differently', domain, 'export const quick = /^(?:[a-z]|\\d)*$/;\n'],
   [
     'an assertion in a test',
     'libs/money/src/money.spec.ts',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { root } from '../workspace.mjs';
+import { noBacktracking } from './backtracking.mjs';
 import { featuresLookLeft } from './features-look-left.mjs';
 import { forbidImports, forbidSyntax } from './forbid.mjs';
 
@@ -46,12 +47,28 @@ export default {
     'no-bypassed-sanitiser': forbidSyntax([
       ['Identifier[name=/^bypassSecurityTrust/]', 'Angular cleans what it shows. Build elements, or show text.'],
     ]),
+    'no-raw-html': forbidSyntax([
+      [':matches(MemberExpression, AssignmentExpression)[property.name=/^(inner|outer)HTML$/]', htmlMessage()],
+      [
+        'MemberExpression[property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)$/]',
+        htmlMessage(),
+      ],
+      ['MemberExpression[object.name="document"][property.name=/^(write|writeln)$/]', htmlMessage()],
+      ['Literal[value=/(^|[\\s"\'])\\[?(inner|outer)HTML\\]?\\s*=|\\[?srcdoc\\]?\\s*=/]', htmlMessage()],
+      ['TemplateElement[value.raw=/\\[?(inner|outer)HTML\\]?\\s*=|\\[?srcdoc\\]?\\s*=/]', htmlMessage()],
+      ['NewExpression[callee.name="DOMParser"]', htmlMessage()],
+    ]),
+    'no-backtracking': noBacktracking,
     'features-look-left': featuresLookLeft(join(root, 'api/src')),
   },
 };
 
 function envMessage() {
   return 'Only config/environment.ts reads process.env: one place says which settings exist.';
+}
+
+function htmlMessage() {
+  return 'Text that becomes HTML can run. Build elements in a template; charts go through [uiSvg].';
 }
 
 function onlyMessage() {

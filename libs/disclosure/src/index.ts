@@ -3,3 +3,4 @@ export { suppressCounts, type SuppressCountsOptions, type SuppressedCounts } fro
 export { type SuppressedTable, suppressTable } from './suppress-table.js';
 export { suppressCumulative, suppressNested } from './suppress-series.js';
 export { MIN_PERCENT_BASE, suppressPercent } from './suppress-percent.js';
+export { csvHeading, csvLine, csvText } from './csv.js';

@@ -11,7 +11,6 @@ export { Tag, type TagColour } from './content/tag.js';
 export { WarningText } from './content/warning-text.js';
 
 export { ChartFigure, type ChartTable } from './figures/chart-figure.js';
-export { csvText } from './figures/csv.js';
 export { FigureNumber } from './figures/figure-number.js';
 export { ProgressBar } from './figures/progress-bar.js';
 

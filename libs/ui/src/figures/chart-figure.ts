@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
+import { csvText } from '@panel/disclosure';
 import { Details } from '../content/details.js';
 import { ScrollRegion } from '../lists/scroll-region.js';
-import { csvText } from './csv.js';
 import { Svg } from './svg.js';
 
 /** The numbers behind a chart, formatted; the first column names the row. */

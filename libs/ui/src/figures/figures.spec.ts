@@ -1,6 +1,6 @@
+import { csvText } from '@panel/disclosure';
 import { elementOf, find, render } from '../testing/render.js';
 import { ChartFigure } from './chart-figure.js';
-import { csvText } from './csv.js';
 import { parsedSvg } from './svg.js';
 
 const svg = (label: string): string =>
@@ -54,18 +54,4 @@ describe('an SVG on its way into the page', () => {
       expect(parsedSvg(text)).toBeUndefined();
     },
   );
-});
-
-describe('a CSV file', () => {
-  it('quotes what needs it and ends lines as Excel expects', () => {
-    expect(csvText(['a', 'b'], [['x,y', 'say "hi"']])).toBe('\uFEFFa,b\r\n"x,y","say ""hi"""\r\n');
-  });
-
-  it.each(['=1+1', '+44', '-x', '@cmd', '\tx', '\rx'])('never gives a spreadsheet the formula %j', (cell) => {
-    expect(csvText([cell], [])).toMatch(/^\uFEFF"?'/);
-  });
-
-  it.each(['-5', '-5.25', '12'])('leaves the number %s a number', (cell) => {
-    expect(csvText([cell], [])).toBe(`\uFEFF${cell}\r\n`);
-  });
 });
