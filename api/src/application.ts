@@ -2,8 +2,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 
 /** What every HTTP process of ours does before its routes: headers, sizes, prefix. Used by main, local and the tests. */
-export function configureApplication(app: NestExpressApplication, options: { readonly isSecure: boolean }): void {
+export function configureApplication(
+  app: NestExpressApplication,
+  options: { readonly isSecure: boolean; readonly proxyHops?: number },
+): void {
   app.disable('x-powered-by');
+  // Whose address counts in rate limits: the proxy's own, or what it says of the one before it.
+  app.set('trust proxy', options.proxyHops ?? 0);
   // Answers are never stored; versions of ours are set where there are any.
   app.disable('etag');
   app.use(

@@ -14,7 +14,7 @@ export async function createHttpServer(environment: Environment): Promise<NestEx
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  configureApplication(app, { isSecure: environment.isProduction });
+  configureApplication(app, { isSecure: environment.isProduction, proxyHops: environment.proxyHops });
   if (!environment.isProduction) serveApiDocs(app);
   if (environment.webFolder) app.use(webApplication(environment.webFolder));
   return app;

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       ...asked,
       isDemo: true,
       databaseUrl: postgres.url,
+      publicAddress: asked.port === null ? `http://localhost:${port}` : asked.publicAddress,
       webFolder: asked.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist/browser'),
     };
     const app = await createHttpServer(environment);

@@ -67,3 +67,28 @@ export const idempotencyKeyMissing = (): Problem =>
     'Idempotency-Key is missing',
     'Send a new UUID as Idempotency-Key, and the same one when you repeat the request.',
   );
+
+/** The person has not shown for a while that it is them: the web asks, and repeats the request. */
+export const confirmationNeeded = (): Problem =>
+  new Problem(
+    403,
+    'confirmation_needed',
+    'Confirm that it is you',
+    'This needs a confirmation of who you are that is not older than five minutes. Confirm, then try again.',
+  );
+
+export const tooManyAttempts = (waitSeconds: number): Problem =>
+  new Problem(
+    429,
+    'too_many_attempts',
+    'Too many attempts',
+    `Wait ${waitInWords(waitSeconds)}, then try again.`,
+    [],
+    waitSeconds,
+  );
+
+function waitInWords(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}

@@ -16,6 +16,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly errors: readonly FieldProblem[] = [],
+    /** Sent as Retry-After: when the same request may be let through. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(`${code}: ${detail}`);
   }

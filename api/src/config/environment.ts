@@ -9,6 +9,8 @@ export interface Environment {
   /** Invented people and one-click sign-in. Impossible in production. */
   readonly isDemo: boolean;
   readonly port: number | null;
+  /** Proxies in front that add to X-Forwarded-For; so many of its last entries are believed. */
+  readonly proxyHops: number;
   readonly host: string;
   readonly databaseUrl: string | null;
   /** Present: jobs go through Redis. Absent: through the same Postgres. */
@@ -19,6 +21,14 @@ export interface Environment {
   readonly postgresPort: number | null;
   /** Keys that seal single fields (`common/field-encryption.ts`). Absent outside production: a key that everybody knows. */
   readonly fieldKeys: string | null;
+  /** Where people reach the product, without a slash at the end: in links of mails, and what passkeys are bound to. */
+  readonly publicAddress: string;
+  /** Administrators and data protection officers sign in with a passkey. */
+  readonly arePasskeysRequired: boolean;
+  /** A session ends after so many minutes without a request… */
+  readonly idleMinutes: number;
+  /** …and after so many hours at the latest. */
+  readonly sessionHours: number;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -38,6 +48,13 @@ function wholeNumber(source: Source, name: string): number | null {
   return value;
 }
 
+function yesOrNo(source: Source, name: string): boolean | null {
+  const text = source[name];
+  if (text === undefined || text === '') return null;
+  if (text !== '0' && text !== '1') throw new Error(`${name} must be 0 or 1, but is "${text}".`);
+  return text === '1';
+}
+
 export function readEnvironment(source: Source = process.env): Environment {
   const isProduction = source['NODE_ENV'] === 'production';
   const isDemo = source['PANEL_DEMO'] === '1';
@@ -47,10 +64,12 @@ export function readEnvironment(source: Source = process.env): Environment {
   if (isProduction && databaseUrl && /:(postgres|password|panel|changeme)@/.test(databaseUrl)) {
     throw new Error('DATABASE_URL holds a placeholder password. Set a real one before starting in production.');
   }
+  const port = wholeNumber(source, 'PORT');
   return {
     isProduction,
     isDemo,
-    port: wholeNumber(source, 'PORT'),
+    port,
+    proxyHops: wholeNumber(source, 'PANEL_PROXY_HOPS') ?? 0,
     host: source['PANEL_HOST'] || '127.0.0.1',
     databaseUrl,
     redisUrl: secret(source, 'REDIS_URL'),
@@ -59,5 +78,9 @@ export function readEnvironment(source: Source = process.env): Environment {
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),
+    publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || `http://localhost:${port ?? 3000}`).replace(/\/+$/, ''),
+    arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,
+    idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
+    sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
   };
 }
