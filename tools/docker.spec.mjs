@@ -74,7 +74,15 @@ describe('the production shape', () => {
 
   it('gives secrets as files, none of which is in the clone', () => {
     const secrets = [...compose.matchAll(/file: \.\/secrets\/(\w+)/g)].map(([, name]) => name);
-    expect(secrets).toEqual(['database_url', 'redis_url', 'field_key', 'postgres_password', 'redis_password']);
+    expect(secrets).toEqual([
+      'database_url',
+      'database_owner_url',
+      'scope_key',
+      'redis_url',
+      'field_key',
+      'postgres_password',
+      'redis_password',
+    ]);
     expect(compose + dockerfile).not.toMatch(/:\/\/[^\s/]+:[^\s/]+@/);
     expect(compose).not.toMatch(/(PASSWORD|SECRET|DATABASE_URL|REDIS_URL): /);
     expect(read('secrets/.gitignore')).toMatch(/^\*$/m);

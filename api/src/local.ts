@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import { choosePort } from './config/free-port.js';
 import { type Environment, readEnvironment } from './config/environment.js';
+import { localSecret } from './config/local-secrets.js';
+import { applicationUrl } from './database/application-role.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
 import { DemoReportService } from './demo/demo-report.service.js';
@@ -29,11 +31,16 @@ async function main(): Promise<void> {
   });
   try {
     say('Bringing the database up to date …');
-    await migrate(postgres.url);
+    const application = {
+      url: applicationUrl(postgres.url, localSecret(asked.dataFolder, 'database-password')),
+      scopeKey: localSecret(asked.dataFolder, 'scope-key'),
+    };
+    await migrate(postgres.url, application);
     const environment: Environment = {
       ...asked,
       isDemo: true,
-      databaseUrl: postgres.url,
+      databaseUrl: application.url,
+      scopeKey: application.scopeKey,
       publicAddress: asked.port === null ? `http://localhost:${port}` : asked.publicAddress,
       webFolder: asked.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist/browser'),
     };

@@ -1,8 +1,12 @@
 import { readEnvironment } from './config/environment.js';
 import { migrate } from './database/migrate.js';
 
-/** The one-off of a deployment: brings the schema up to date, then ends. */
-const { databaseUrl } = readEnvironment();
-if (!databaseUrl) throw new Error('Set DATABASE_URL (or DATABASE_URL_FILE) to the database to migrate.');
-await migrate(databaseUrl);
+/** The one-off of a deployment: brings the schema up to date and lets the application in, then ends. */
+const { databaseOwnerUrl, databaseUrl, scopeKey } = readEnvironment();
+if (!databaseOwnerUrl)
+  throw new Error('Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the database to migrate, as its owner.');
+if (!databaseUrl)
+  throw new Error('Set DATABASE_URL (or DATABASE_URL_FILE): the same database, as the user of the application.');
+if (!scopeKey) throw new Error('Set PANEL_SCOPE_KEY (or PANEL_SCOPE_KEY_FILE) to the key that the application has.');
+await migrate(databaseOwnerUrl, { url: databaseUrl, scopeKey });
 process.stdout.write('The database is up to date.\n');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
+import { applicationUrl } from './database/application-role.js';
 import { migrate } from './database/migrate.js';
 import { schemaText } from './database/schema-text.js';
 
@@ -12,7 +13,7 @@ import { schemaText } from './database/schema-text.js';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'panel-schema-'));
 const postgres = await startEmbeddedPostgres({ folder, durable: false, log: () => undefined });
 try {
-  await migrate(postgres.url);
+  await migrate(postgres.url, { url: applicationUrl(postgres.url, 'nobody-connects'), scopeKey: 'nobody-signs' });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   writeFileSync(path.resolve(import.meta.dirname, '../src/database/schema.sql'), await schemaText(client));

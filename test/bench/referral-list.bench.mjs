@@ -7,6 +7,7 @@ import path from 'node:path';
 import autocannon from 'autocannon';
 import pg from 'pg';
 
+import { applicationUrl } from '../../api/dist/database/application-role.js';
 import { startEmbeddedPostgres } from '../../api/dist/database/embedded-postgres.js';
 import { migrate } from '../../api/dist/database/migrate.js';
 import { referralListStatement } from '../../api/dist/referrals/referral-list.query.js';
@@ -27,7 +28,8 @@ export async function benchReferralList(say) {
   const postgres = await startEmbeddedPostgres({ folder, durable: false, log: () => undefined });
   const processes = [];
   try {
-    await migrate(postgres.url);
+    const application = { url: applicationUrl(postgres.url, 'of-the-bench'), scopeKey: 'scope key of the bench' };
+    await migrate(postgres.url, application);
     const token = await fill(postgres.url);
     say(`${rowCount.toLocaleString('en-GB')} referrals are in the database`);
     const actor = {
@@ -40,7 +42,7 @@ export async function benchReferralList(say) {
     const stack = await serve(
       processes,
       [path.resolve('api/dist/main.js')],
-      { DATABASE_URL: postgres.url, PORT: '3391' },
+      { DATABASE_URL: application.url, PANEL_SCOPE_KEY: application.scopeKey, PORT: '3391' },
       3391,
     );
     const bare = await serve(

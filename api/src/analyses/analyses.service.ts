@@ -3,7 +3,7 @@ import { moveAnalysis } from '@panel/case-rules';
 import { METHODOLOGY_VERSION } from '@panel/cost-avoidance';
 
 import { AuditService } from '../audit/audit.service.js';
-import type { Actor } from '../auth/actor.js';
+import { type Actor, identity } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../database/transactions.js';
@@ -106,9 +106,7 @@ export class AnalysesService {
   /** Hands over what was committed but never reached a worker, or whose worker fell silent. Doing so twice does no harm. */
   async handOverForgotten(silentMilliseconds: number): Promise<number> {
     const silentSince = new Date(this.clock.now().getTime() - silentMilliseconds);
-    const authorityIds = await this.transactions.read({ authorityId: null }, (tx) =>
-      this.repository.findAuthorityIds(tx),
-    );
+    const authorityIds = await this.transactions.read(identity, (tx) => this.repository.findAuthorityIds(tx));
     let count = 0;
     for (const authorityId of authorityIds) {
       const runIds = await this.transactions.read({ authorityId }, (tx) =>

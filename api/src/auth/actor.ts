@@ -25,8 +25,11 @@ export interface SystemActor extends Scope {
   readonly grants: readonly [];
 }
 
-/** Before anybody is known, and for work on the installation as a whole: sees no rows of any authority. */
-export const nobody: Scope = { authorityId: null };
+/**
+ * Before anybody is known, and for work that goes over all authorities: sees people, their sessions and roles, and the
+ * list of authorities, but no row of a case.
+ */
+export const identity: Scope = { authorityId: null, purpose: 'identity' };
 
 export function systemActor(authorityId: number, name: string): SystemActor {
   return { authorityId, userId: null, name, grants: [] };

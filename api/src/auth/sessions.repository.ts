@@ -46,8 +46,8 @@ export class SessionsRepository {
   }
 
   /** The living session behind a token with its person's roles as they are at this moment. */
-  async findLiving(rowsOf: Tx['rows'], tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
-    const rows = await rowsOf<SessionRow>(
+  async findLiving(tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
+    const rows = await tx.rows<SessionRow>(
       `select s.id as "sessionId", s.authority_id as "authorityId", u.id as "userId", u.name, u.email, s.last_seen_at as "lastSeenAt",
               (select coalesce(json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)
                         order by g.role, g.id), '[]'::json)

@@ -8,7 +8,7 @@ import { notSignedIn } from '../common/common.problems.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Transactions } from '../database/transactions.js';
-import { type Actor, nobody } from './actor.js';
+import { type Actor, identity } from './actor.js';
 import { passwordMatches } from './password.js';
 import { type Session, toSession } from './session.dto.js';
 import { noDemoHere, signInRefused, signInTooOften } from './session.problems.js';
@@ -47,7 +47,7 @@ export class SessionsService {
     const key = `${email.toLowerCase()} ${address}`;
     const now = this.clock.now().getTime();
     if (this.limit.isExceeded(key, now)) throw signInTooOften();
-    const user = await this.transactions.read(nobody, (tx) => this.repository.findUserByEmail(tx, email));
+    const user = await this.transactions.read(identity, (tx) => this.repository.findUserByEmail(tx, email));
     const matches = await passwordMatches(user?.isActive ? user.passwordHash : null, password);
     if (!user || !matches) {
       this.limit.recordFailure(key, now);
@@ -59,7 +59,7 @@ export class SessionsService {
 
   async signInAsDemoPerson(key: string): Promise<SignedIn> {
     if (!this.environment.isDemo) throw noDemoHere();
-    const user = await this.transactions.read(nobody, (tx) => this.repository.findUserByDemoKey(tx, key));
+    const user = await this.transactions.read(identity, (tx) => this.repository.findUserByDemoKey(tx, key));
     if (!user) throw signInRefused();
     return this.open(user);
   }
@@ -68,7 +68,7 @@ export class SessionsService {
     const token = randomBytes(32).toString('base64url');
     const tokenHash = hashToken(token);
     const now = this.clock.now();
-    const authorities = await this.transactions.read(nobody, (tx) => this.repository.findAuthorityIdsOf(tx, user.id));
+    const authorities = await this.transactions.read(identity, (tx) => this.repository.findAuthorityIdsOf(tx, user.id));
     const authorityId = authorities[0];
     if (authorityId === undefined) throw signInRefused();
     const row = await this.transactions.run({ authorityId }, async (tx) => {
@@ -80,12 +80,7 @@ export class SessionsService {
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + longestMilliseconds),
       });
-      const opened = await this.repository.findLiving(
-        tx.rows,
-        tokenHash,
-        now,
-        new Date(now.getTime() - idleMilliseconds),
-      );
+      const opened = await this.repository.findLiving(tx, tokenHash, now, new Date(now.getTime() - idleMilliseconds));
       if (!opened) throw signInRefused();
       await this.audit.record(tx, toActor(opened), 'session.signed_in', 'user', user.id);
       return opened;
@@ -121,7 +116,9 @@ export class SessionsService {
   private async findLiving(token: string): Promise<SessionRow | null> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - idleMilliseconds);
-    const row = await this.repository.findLiving(this.transactions.lookUp, hashToken(token), now, idleSince);
+    const row = await this.transactions.read(identity, (tx) =>
+      this.repository.findLiving(tx, hashToken(token), now, idleSince),
+    );
     if (row && now.getTime() - row.lastSeenAt.getTime() > touchMilliseconds) {
       await this.transactions.run({ authorityId: row.authorityId }, (tx) =>
         this.repository.touch(tx, row.sessionId, now),

@@ -12,7 +12,12 @@ export interface Environment {
   /** Proxies in front that add to X-Forwarded-For; so many of its last entries are believed. */
   readonly proxyHops: number;
   readonly host: string;
+  /** As the role of the running application, which owns nothing. */
   readonly databaseUrl: string | null;
+  /** As the owner of the tables. Only migrations use it. */
+  readonly databaseOwnerUrl: string | null;
+  /** Signs what a transaction says about itself; the database checks it before it shows a row. */
+  readonly scopeKey: string | null;
   /** Present: jobs go through Redis. Absent: through the same Postgres. */
   readonly redisUrl: string | null;
   readonly dataFolder: string;
@@ -72,6 +77,8 @@ export function readEnvironment(source: Source = process.env): Environment {
     proxyHops: wholeNumber(source, 'PANEL_PROXY_HOPS') ?? 0,
     host: source['PANEL_HOST'] || '127.0.0.1',
     databaseUrl,
+    databaseOwnerUrl: secret(source, 'DATABASE_OWNER_URL'),
+    scopeKey: secret(source, 'PANEL_SCOPE_KEY'),
     redisUrl: secret(source, 'REDIS_URL'),
     dataFolder: source['PANEL_DATA_FOLDER'] || '.data',
     webFolder: source['PANEL_WEB_FOLDER'] || null,

@@ -4,6 +4,7 @@ import type { MixedList } from 'typeorm';
 
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
+import { ApplicationRoleCheck } from './application-role-check.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Transactions } from './transactions.js';
 
@@ -23,7 +24,7 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [Transactions],
+      providers: [Transactions, ApplicationRoleCheck],
       exports: [Transactions],
     };
   }

@@ -1,7 +1,8 @@
 /*
  * What a migration says of a new table, so that Postgres itself keeps authorities apart. `panel_app` is the role of the
  * running application: it owns nothing and cannot switch these policies off. Each `(select …)` is evaluated once a
- * statement (an initplan), so the index that leads on authority_id is still used.
+ * statement (an initplan), so the index that leads on authority_id is still used. Policies are for every role, so that a
+ * function that runs with the owner's rights keeps to the authority of its caller too.
  */
 
 const verbsOfTable = 'select, insert, update, delete';
@@ -9,7 +10,7 @@ const verbsOfTable = 'select, insert, update, delete';
 /** A table with `authority_id`: its rows are seen and written only in a transaction of that authority. */
 export function tenantTable(table: string, verbs: string = verbsOfTable): string {
   return `${forced(table)}
-  create policy ${table}_of_authority on ${table} to panel_app
+  create policy ${table}_of_authority on ${table}
     using (authority_id = (select scope_authority_id())) with check (authority_id = (select scope_authority_id()));
   grant ${verbs} on ${table} to panel_app;
   `;
@@ -24,7 +25,7 @@ export function identityTable(
   options: { readonly verbs?: string; readonly hasAuthority: boolean },
 ): string {
   return `${options.hasAuthority ? tenantTable(table, options.verbs) : forced(table)}
-  create policy ${table}_of_sign_in on ${table} to panel_app
+  create policy ${table}_of_sign_in on ${table}
     using ((select scope_is_identity())) with check ((select scope_is_identity()));
   grant ${options.verbs ?? verbsOfTable} on ${table} to panel_app;
   `;

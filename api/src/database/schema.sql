@@ -149,6 +149,8 @@ idempotency_keys.key uuid not null
 idempotency_keys.fingerprint text not null
 idempotency_keys.answer jsonb
 idempotency_keys.created_at timestamp with time zone not null
+memberships.authority_id integer not null
+memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
 migrations.timestamp bigint not null
 migrations.name character varying not null
@@ -346,6 +348,9 @@ ehc_facts: ehc_facts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFER
 idempotency_keys: idempotency_keys_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (authority_id, user_id, operation, key)
 idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
+memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 migrations: PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
 panels: panels_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 panels: panels_authority_id_key UNIQUE (authority_id, id)
@@ -468,6 +473,8 @@ CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_i
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
+CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
+CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
 CREATE UNIQUE INDEX panels_authority_id_key ON public.panels USING btree (authority_id, id)
 CREATE UNIQUE INDEX panels_held_on_key ON public.panels USING btree (authority_id, held_on)
 CREATE UNIQUE INDEX panels_pkey ON public.panels USING btree (id)
@@ -515,6 +522,7 @@ CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events F
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
+CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.audit_events_are_append_only()
@@ -535,6 +543,71 @@ AS $function$
     end if;
     return new;
   end $function$
+CREATE OR REPLACE FUNCTION public.role_grants_make_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  begin
+    insert into public.memberships (authority_id, user_id) values (new.authority_id, new.user_id) on conflict do nothing;
+    return null;
+  end $function$
+CREATE OR REPLACE FUNCTION public.scope_authority_id()
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    subject text := panel_private.verified_subject();
+  begin
+    if subject like 'authority:%' then return substr(subject, 11)::integer; end if;
+    return null;
+  end $function$
+CREATE OR REPLACE FUNCTION public.scope_is_identity()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  begin
+    return panel_private.verified_subject() is not distinct from 'identity';
+  end $function$
 
 -- Row-level security
-
+agenda_items: agenda_items_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+allocations: allocations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+analysis_lines: analysis_lines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+analysis_runs: analysis_runs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+assessments: assessments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
+authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
+panels: panels_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+providers: providers_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+rate_cards: rate_cards_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+reference_counters: reference_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+reports: reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+reviews: reviews_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+role_grants: role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+role_grants: role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+schools: schools_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+sessions: sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+sessions: sessions_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+users: users_of_authority PERMISSIVE SELECT using (EXISTS ( SELECT 1
+   FROM memberships m
+  WHERE ((m.authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) AND (m.user_id = users.id)))) with check -
+users: users_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

@@ -1,41 +1,39 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
 
-/** Who is asking, as far as the database must know it. `null`: nobody yet (sign-in), sees no authority's rows. */
-export interface Scope {
-  readonly authorityId: number | null;
-}
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
+import { type Scope, signScope } from './signed-scope.js';
+
+export type { Scope } from './signed-scope.js';
 
 /** A transaction that is under way. Services hand it on; only repositories and queries look inside. */
 export interface Tx {
   readonly manager: EntityManager;
   /** Raw SQL for a screen. With a `name` the plan is kept by the connection: for the hot lists. */
   readonly rows: <Row extends ObjectLiteral>(sql: string, values?: readonly unknown[], name?: string) => Promise<Row[]>;
+  /** From here on the transaction sees what this scope sees: for work that goes from a person to their authority. */
+  readonly enter: (scope: Scope) => Promise<void>;
 }
 
 interface PgClient {
+  /** The connection's process in Postgres. */
+  readonly processID: number | null;
   query(config: { name?: string; text: string; values?: readonly unknown[] }): Promise<{ rows: ObjectLiteral[] }>;
 }
 
 /** The only way to the database. Each unit of work is one transaction on one connection that knows its authority. */
 @Injectable()
 export class Transactions {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private readonly scopeKey: string;
 
-  /**
-   * One statement before anybody is known (whose session is this?), which is a transaction by itself: no authority is set,
-   * so no row of one is seen, and two round trips are saved on every request.
-   */
-  readonly lookUp: Tx['rows'] = async (sql, values, name) => {
-    const runner = this.dataSource.createQueryRunner();
-    const client = await connect(runner);
-    try {
-      return await rowsOf(client)(sql, values, name);
-    } finally {
-      await runner.release();
-    }
-  };
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(environmentToken) environment: Environment,
+  ) {
+    this.scopeKey = environment.scopeKey ?? '';
+  }
 
   /**
    * Reads only; Postgres refuses a write. The connection pipelines: the first statement leaves together with BEGIN, and
@@ -45,9 +43,9 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     const client = await connect(runner);
     try {
-      const begun = client.query({ text: beginning(scope, 'READ ONLY') });
+      const begun = client.query({ text: `BEGIN READ ONLY; ${this.entering(scope, client)}` });
       begun.catch(() => undefined); // awaited below, after what was sent behind it
-      const result = await work(openTransaction(runner, client));
+      const result = await work(this.open(runner, client));
       await begun;
       return result;
     } finally {
@@ -61,9 +59,9 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     const client = await connect(runner);
     try {
-      await client.query({ text: beginning(scope, 'READ WRITE') });
+      await client.query({ text: `BEGIN READ WRITE; ${this.entering(scope, client)}` });
       markActive(runner, true);
-      const result = await work(openTransaction(runner, client));
+      const result = await work(this.open(runner, client));
       await client.query({ text: 'COMMIT' });
       return result;
     } catch (error) {
@@ -74,19 +72,20 @@ export class Transactions {
       await runner.release();
     }
   }
-}
 
-/**
- * One round trip for both. The authority is an integer by type and by Number(), so it cannot carry SQL; the setting is local
- * to the transaction, so a pooled connection never keeps it.
- */
-function beginning({ authorityId }: Scope, mode: 'READ WRITE' | 'READ ONLY'): string {
-  const authority = authorityId === null ? '' : String(Number(authorityId));
-  return `BEGIN ${mode}; SELECT set_config('app.authority_id', '${authority}', true)`;
-}
+  private open(runner: QueryRunner, client: PgClient): Tx {
+    return {
+      manager: runner.manager,
+      rows: rowsOf(client),
+      enter: async (scope) => void (await client.query({ text: this.entering(scope, client) })),
+    };
+  }
 
-function openTransaction(runner: QueryRunner, client: PgClient): Tx {
-  return { manager: runner.manager, rows: rowsOf(client) };
+  /** Local to the transaction, so that a pooled connection never keeps it. A signed scope has no character that SQL minds. */
+  private entering(scope: Scope, client: PgClient): string {
+    const signed = signScope(scope, client.processID ?? 0, this.scopeKey, Date.now());
+    return `SELECT set_config('panel.scope', '${signed}', true)`;
+  }
 }
 
 async function connect(runner: QueryRunner): Promise<PgClient> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, academicYearStart } from '@panel/reference';
 
-import { nobody } from '../auth/actor.js';
+import { identity } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { type Tx, Transactions } from '../database/transactions.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
@@ -52,7 +52,7 @@ export class DemoService {
   /** The authority when it was made now, null when one was there already. Everything or nothing. */
   seedOnce(): Promise<number | null> {
     const today = this.clock.today();
-    return this.transactions.run(nobody, async (tx) => {
+    return this.transactions.run(identity, async (tx) => {
       if (await this.repository.isSeeded(tx)) return null;
       const context = await this.seedAuthority(tx, today);
       await this.seedCohortOf2021(tx, context);
@@ -63,6 +63,20 @@ export class DemoService {
 
   private async seedAuthority(tx: Tx, today: string): Promise<DemoContext> {
     const authorityId = await this.repository.insertAuthority(tx, councilName, 'larkshire', 'Inclusion Panel');
+    // People come before their authority is entered: there nobody can make them.
+    await this.repository.insert(
+      tx,
+      'users',
+      demoPeople.map(({ key, name }, index) => ({
+        id: demoId(`user ${key}`),
+        email: `${key}@larkshire.example`,
+        name,
+        demo_key: key,
+        is_active: true,
+        created_at: `2020-01-01T09:00:${String(index).padStart(2, '0')}Z`,
+      })),
+    );
+    await tx.enter({ authorityId });
     const schoolNames = [...primarySchools, ...secondarySchools];
     const schoolIds = schoolNames.map((name) => demoId(`school ${name}`));
     await this.repository.insert(
@@ -83,18 +97,6 @@ export class DemoService {
       tx,
       'providers',
       providers.map((name) => ({ id: demoId(`provider ${name}`), authority_id: authorityId, name })),
-    );
-    await this.repository.insert(
-      tx,
-      'users',
-      demoPeople.map(({ key, name }, index) => ({
-        id: demoId(`user ${key}`),
-        email: `${key}@larkshire.example`,
-        name,
-        demo_key: key,
-        is_active: true,
-        created_at: `2020-01-01T09:00:${String(index).padStart(2, '0')}Z`,
-      })),
     );
     await this.repository.insert(
       tx,

@@ -12,32 +12,36 @@ export interface DemoPersonRow {
 
 @Injectable()
 export class DemoPeopleQuery {
-  async findPeople(tx: Tx): Promise<DemoPersonRow[]> {
+  async findPeople(tx: Tx, authorityId: number): Promise<DemoPersonRow[]> {
     const rows = await tx.rows<{
       key: string;
       userId: string;
       name: string;
-      authorityId: number;
       organisationName: string | null;
       grants: Grant[];
     }>(
-      `select u.demo_key as key, u.id as "userId", u.name, g.authority_id as "authorityId",
+      `select u.demo_key as key, u.id as "userId", u.name,
               min(coalesce(s.name, p.name)) as "organisationName",
               json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)) as grants
          from users u
-         join role_grants g on g.user_id = u.id
+         join role_grants g on g.user_id = u.id and g.authority_id = $1
          left join schools s on s.authority_id = g.authority_id and s.id = g.school_id
          left join providers p on p.authority_id = g.authority_id and p.id = g.provider_id
         where u.demo_key is not null and u.is_active
-        group by u.id, g.authority_id
+        group by u.id
         order by u.created_at, u.demo_key`,
+      [authorityId],
     );
-    return rows.map(({ key, name, organisationName, userId, authorityId, grants }) => ({
+    return rows.map(({ key, name, organisationName, userId, grants }) => ({
       key,
       name,
       organisationName,
       actor: { authorityId, userId, name, grants },
     }));
+  }
+
+  async findAuthorityIds(tx: Tx): Promise<number[]> {
+    return (await tx.rows<{ id: number }>('select id from authorities order by id')).map(({ id }) => id);
   }
 
   findAuthorities(tx: Tx): Promise<{ name: string; serviceName: string }[]> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { type Actor, nobody } from '../auth/actor.js';
+import { type Actor, identity } from '../auth/actor.js';
 import { noDemoHere } from '../auth/session.problems.js';
 import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
@@ -29,7 +29,7 @@ export class HomeService {
 
   /** One authority: its own name. Several: none is named before sign-in. */
   service(): Promise<ServiceInformation> {
-    return this.transactions.read(nobody, async (tx) => {
+    return this.transactions.read(identity, async (tx) => {
       const authorities = await this.people.findAuthorities(tx);
       const [only] = authorities.length === 1 ? authorities : [];
       return {
@@ -42,12 +42,15 @@ export class HomeService {
 
   async demoPeople(): Promise<DemoPeople> {
     if (!this.environment.isDemo) throw noDemoHere();
-    const people = await this.transactions.read(nobody, (tx) => this.people.findPeople(tx));
+    const authorityIds = await this.transactions.read(identity, (tx) => this.people.findAuthorityIds(tx));
     const items = [];
-    for (const { key, name, organisationName, actor } of people) {
-      const tasks = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, this.clock.today()));
-      const [grant] = actor.grants;
-      if (grant) items.push({ key, name, role: grant.role, organisationName, waiting: inWords(tasks) });
+    for (const authorityId of authorityIds) {
+      const people = await this.transactions.read({ authorityId }, (tx) => this.people.findPeople(tx, authorityId));
+      for (const { key, name, organisationName, actor } of people) {
+        const tasks = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, this.clock.today()));
+        const [grant] = actor.grants;
+        if (grant) items.push({ key, name, role: grant.role, organisationName, waiting: inWords(tasks) });
+      }
     }
     return { items };
   }

@@ -48,7 +48,7 @@ const onPostgres = withBackend(createPostgresBackend);
 
 function postgresConnection(databaseUrl: string | null) {
   if (!databaseUrl) throw new Error('Set DATABASE_URL: jobs need Postgres, or Redis by REDIS_URL.');
-  return { connectionString: databaseUrl, schema: 'bullmq', migrate: true, max: 3 };
+  return { connectionString: databaseUrl, schema: 'bullmq', migrate: false, max: 3 };
 }
 
 /** The queue on Redis when the environment names one, otherwise on the same Postgres as everything else. */

@@ -92,7 +92,7 @@ export class Casework {
     this.schoolId = await rows.aSchool();
     this.providerId = await rows.aProvider();
     this.rateCardId = await rows.aRateCard();
-    this.clerkId = await rows.aUser('A Clerk');
+    this.clerkId = await rows.aMember('A Clerk');
   }
 
   stop(): Promise<void> {

@@ -86,7 +86,13 @@ export async function startTestApplication(
   changes: Partial<Environment> = {},
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
-  const environment: Environment = { ...readEnvironment({}), databaseUrl: database.url, isDemo: false, ...changes };
+  const environment: Environment = {
+    ...readEnvironment({}),
+    databaseUrl: database.application.url,
+    scopeKey: database.application.scopeKey,
+    isDemo: false,
+    ...changes,
+  };
   const clock = new TestClock(new Date(`${today}T10:00:00Z`));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment, clock), {
     bodyParser: false,

@@ -3,7 +3,7 @@ import type { TestRows } from './test-rows.js';
 /** `count` reviewed children in authority 1, written in bulk: odd ones at high risk with 32.5 hours and a high impact. */
 export async function insertCohort(rows: TestRows, count: number, reviewedOn: string): Promise<void> {
   const schoolId = await rows.aSchool();
-  const userId = await rows.aUser();
+  const userId = await rows.aMember();
   const rateCardId = await rows.aRateCard();
   await rows.query(
     `with numbered as (select n, uuidv7() as child_id, uuidv7() as referral_id from generate_series(1, $1::int) n),

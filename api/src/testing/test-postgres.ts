@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
+import { type Application, applicationUrl } from '../database/application-role.js';
 import { migrate } from '../database/migrate.js';
 
 export interface TestDatabase {
   /** Superuser on a database of its own with the current schema and no rows. */
   url: string;
+  /** The same database as the application sees it. */
+  application: Application;
   /** Deletes it, whoever is still connected. */
   drop(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   });
   return {
     url: urlOf(name),
+    application: applicationOf(name),
     drop: () =>
       asAdministrator(async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
@@ -42,7 +46,7 @@ async function createTemplate(client: Client): Promise<void> {
   const half = `${template}_half_made`;
   await client.query(`drop database if exists ${half} with (force)`);
   await client.query(`create database ${half}`);
-  await migrate(urlOf(half));
+  await migrate(urlOf(half), applicationOf(half));
   await client.query(`alter database ${half} rename to ${template}`);
 }
 
@@ -54,6 +58,10 @@ async function asAdministrator(work: (client: Client) => Promise<void>): Promise
   } finally {
     await client.end();
   }
+}
+
+function applicationOf(database: string): Application {
+  return { url: applicationUrl(urlOf(database), 'of-tests-only'), scopeKey: 'scope key of tests' };
 }
 
 function urlOf(database: string): string {

@@ -92,6 +92,13 @@ export class TestRows {
     ]);
   }
 
+  /** Somebody who once had a role in the authority: may be named there beside what they wrote. */
+  async aMember(name?: string, authorityId = 1): Promise<string> {
+    const userId = await this.aUser(name);
+    await this.query('insert into memberships (authority_id, user_id) values ($1, $2)', [authorityId, userId]);
+    return userId;
+  }
+
   grant(
     userId: string,
     role: Role,
@@ -153,7 +160,7 @@ export class TestRows {
     const submittedOn = options.submittedOn ?? this.clock.today();
     const answers =
       options.answers ?? (status === 'draft' ? emptyReferralAnswers() : this.completeAnswers(submittedOn));
-    const author = await this.aUser();
+    const author = await this.aMember(undefined, authorityId);
     const childId =
       status === 'draft'
         ? null

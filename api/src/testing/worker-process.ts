@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { Environment } from '../config/environment.js';
 
 /** The built worker as a process of its own, so that a test can kill it as a machine would. */
-export async function startWorkerProcess(environment: Pick<Environment, 'databaseUrl' | 'redisUrl'>): Promise<{
+export async function startWorkerProcess(
+  environment: Pick<Environment, 'databaseUrl' | 'scopeKey' | 'redisUrl'>,
+): Promise<{
   readonly process: ChildProcess;
   kill(): Promise<void>;
 }> {
@@ -12,6 +14,7 @@ export async function startWorkerProcess(environment: Pick<Environment, 'databas
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: environment.databaseUrl ?? '',
+      PANEL_SCOPE_KEY: environment.scopeKey ?? '',
       REDIS_URL: environment.redisUrl ?? '',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

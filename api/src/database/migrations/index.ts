@@ -5,6 +5,7 @@ import { RateCardsAndAssessments } from './0004-rate-cards-and-assessments.js';
 import { ContractsPanelsAllocations } from './0005-contracts-panels-allocations.js';
 import { Outcomes } from './0006-outcomes.js';
 import { AnalysesAndReports } from './0007-analyses-and-reports.js';
+import { RowLevelSecurity } from './0008-row-level-security.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ContractsPanelsAllocations,
   Outcomes,
   AnalysesAndReports,
+  RowLevelSecurity,
 ];
