@@ -14,6 +14,7 @@ import { entities } from './database/entities.js';
 import { AllocationsModule } from './allocations/allocations.module.js';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
+import { ConsentModule } from './consent/consent.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -32,6 +33,7 @@ export const features = [
   SchoolsModule,
   ChildrenModule,
   ReferralsModule,
+  ConsentModule,
   RateCardsModule,
   AssessmentsModule,
   ContractsModule,

@@ -15,7 +15,7 @@ export interface AllocationRow {
   readonly status: AllocationStatus;
   readonly version: number;
   readonly pupilName: string;
-  /** What the family answered to sharing with providers: 'yes', 'no' or nothing. */
+  /** What the family answered to sharing with providers: 'yes', 'no' or nothing. Its newest word counts. */
   readonly shareWithProviders: string | null;
   readonly schoolName: string;
   readonly primaryNeed: string | null;
@@ -71,7 +71,8 @@ export class AllocationViewQuery {
 
 const select = `
   select a.id, a.referral_id as "referralId", r.reference, r.status as "referralStatus", a.status, a.version,
-         r.pupil_name as "pupilName", consent.answers ->> 'shareWithProviders' as "shareWithProviders", s.name as "schoolName",
+         r.pupil_name as "pupilName", case r.provider_consent when true then 'yes' when false then 'no'
+           else consent.answers ->> 'shareWithProviders' end as "shareWithProviders", s.name as "schoolName",
          r.primary_need as "primaryNeed", request.answers ->> 'requestedSupport' as "requestedSupport",
          request.answers ->> 'desiredOutcomes' as "desiredOutcomes", c.title as "contractTitle", p.name as "providerName",
          a.units, c.capacity_unit as unit, a.amount_pence as "amountPence", a.decline_reason as "declineReason",

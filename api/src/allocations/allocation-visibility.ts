@@ -12,6 +12,9 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
   const providers = providerIds(actor);
   if (providers.length === 0) return 'false';
   values.push(providers);
-  // What is only proposed is the panel's business; a provider hears of it when it is approved.
-  return `${authority} and a.provider_id = any($${values.length}::uuid[]) and a.status <> 'proposed'`;
+  // What is only proposed is the panel's business; a provider hears of it when it is approved. Once the family takes back
+  // its agreement the provider finds nothing any longer, from the next request on.
+  return `${authority} and a.provider_id = any($${values.length}::uuid[]) and a.status <> 'proposed' and exists (
+    select 1 from referrals shared where shared.authority_id = a.authority_id and shared.id = a.referral_id
+       and shared.provider_consent is not false)`;
 }

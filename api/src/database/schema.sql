@@ -94,6 +94,19 @@ commitment_entries.kind text not null
 commitment_entries.units integer not null
 commitment_entries.amount_pence bigint not null
 commitment_entries.entered_at timestamp with time zone not null
+consent_events.id uuid not null default uuidv7()
+consent_events.authority_id integer not null
+consent_events.referral_id uuid not null
+consent_events.kind text not null
+consent_events.panel_schools boolean not null
+consent_events.providers boolean not null
+consent_events.said_by_name text not null
+consent_events.relationship text not null
+consent_events.said_on date not null
+consent_events.channel text not null
+consent_events.note text not null default ''::text
+consent_events.recorded_by uuid not null
+consent_events.recorded_at timestamp with time zone not null
 contracts.id uuid not null default uuidv7()
 contracts.authority_id integer not null
 contracts.provider_id uuid not null
@@ -210,6 +223,8 @@ referrals.return_reason text
 referrals.decline_reason text
 referrals.decline_explanation text
 referrals.withdraw_reason text
+referrals.panel_consent boolean
+referrals.provider_consent boolean
 reports.id uuid not null default uuidv7()
 reports.authority_id integer not null
 reports.analysis_run_id uuid not null
@@ -317,6 +332,12 @@ commitment_entries: commitment_entries_allocation_fkey FOREIGN KEY (authority_id
 commitment_entries: commitment_entries_contract_fkey FOREIGN KEY (authority_id, contract_id) REFERENCES contracts(authority_id, id)
 commitment_entries: commitment_entries_kind_known CHECK ((kind = ANY (ARRAY['reserved'::text, 'committed'::text, 'delivered'::text, 'invoiced'::text, 'released'::text])))
 commitment_entries: commitment_entries_pkey PRIMARY KEY (id)
+consent_events: consent_events_channel_known CHECK ((channel = ANY (ARRAY['in_person'::text, 'by_phone'::text, 'in_writing'::text])))
+consent_events: consent_events_for_somebody CHECK ((panel_schools OR providers))
+consent_events: consent_events_kind_known CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'given'::text])))
+consent_events: consent_events_pkey PRIMARY KEY (id)
+consent_events: consent_events_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+consent_events: consent_events_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 contracts: contracts_amounts_possible CHECK (((value_pence >= 0) AND (unit_price_pence >= 0) AND (capacity_units >= 0)))
 contracts: contracts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 contracts: contracts_authority_id_key UNIQUE (authority_id, id)
@@ -459,6 +480,8 @@ CREATE UNIQUE INDEX children_pkey ON public.children USING btree (id)
 CREATE UNIQUE INDEX children_upn_key ON public.children USING btree (authority_id, upn)
 CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING btree (authority_id, contract_id, id)
 CREATE UNIQUE INDEX commitment_entries_pkey ON public.commitment_entries USING btree (id)
+CREATE INDEX consent_events_by_referral ON public.consent_events USING btree (authority_id, referral_id, id)
+CREATE UNIQUE INDEX consent_events_pkey ON public.consent_events USING btree (id)
 CREATE UNIQUE INDEX contracts_authority_id_key ON public.contracts USING btree (authority_id, id)
 CREATE INDEX contracts_by_provider ON public.contracts USING btree (authority_id, provider_id)
 CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (id)
@@ -520,6 +543,7 @@ CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
@@ -531,6 +555,17 @@ CREATE OR REPLACE FUNCTION public.audit_events_are_append_only()
 AS $function$
   begin
     raise exception 'audit events cannot be changed or deleted';
+  end $function$
+CREATE OR REPLACE FUNCTION public.case_records_are_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if current_user = (select r.rolname from pg_class c join pg_roles r on r.oid = c.relowner where c.oid = tg_relid)
+       and current_setting('panel.destroying', true) = 'yes' then
+      return case when tg_op = 'DELETE' then old else new end;
+    end if;
+    raise exception '% cannot be changed or deleted', tg_table_name;
   end $function$
 CREATE OR REPLACE FUNCTION public.reports_content_is_frozen()
  RETURNS trigger
@@ -586,6 +621,7 @@ authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT sco
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

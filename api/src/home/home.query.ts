@@ -14,7 +14,8 @@ interface TaskKind {
 }
 
 const ofSchools = 'authority_id = $1 and school_id = any($2::uuid[])';
-const ofProviders = 'authority_id = $1 and provider_id = any($3::uuid[])';
+const ofProviders = `authority_id = $1 and provider_id = any($3::uuid[]) and exists (
+  select 1 from referrals r where r.authority_id = allocations.authority_id and r.id = referral_id and r.provider_consent is not false)`;
 
 const kinds: readonly TaskKind[] = [
   {
@@ -65,6 +66,17 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=in_delivery',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'in_delivery'",
+  },
+  {
+    code: 'consent_withdrawn',
+    title: 'Cases on an agenda whose family withdrew its agreement',
+    link: '/panels',
+    role: 'coordinator',
+    sql: `select count(*) from agenda_items i
+            join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
+            join referrals r on r.authority_id = i.authority_id and r.id = i.referral_id
+           where i.authority_id = $1 and p.status <> 'closed' and r.panel_consent is false and r.status <> 'withdrawn'
+             and not exists (select 1 from decisions d where d.authority_id = i.authority_id and d.agenda_item_id = i.id)`,
   },
   {
     code: 'panels',

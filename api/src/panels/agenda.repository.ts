@@ -92,12 +92,12 @@ export class AgendaRepository {
     ]);
   }
 
-  /** Cases that still wait for this panel. One that was withdrawn meanwhile waits for nothing. */
+  /** Cases that still wait for this panel. One that was withdrawn, or may not be shared any longer, waits for nothing. */
   async countUndecided(tx: Tx, authorityId: number, panelId: string): Promise<number> {
     const [row] = await tx.rows<{ count: number }>(
       `select count(*) as count
          from agenda_items i join referrals r on r.authority_id = i.authority_id and r.id = i.referral_id
-        where i.authority_id = $1 and i.panel_id = $2 and r.status <> 'withdrawn'
+        where i.authority_id = $1 and i.panel_id = $2 and r.status <> 'withdrawn' and r.panel_consent is not false
           and not exists (select 1 from decisions d where d.agenda_item_id = i.id)`,
       [authorityId, panelId],
     );

@@ -19,6 +19,7 @@ export interface AgendaRow {
   readonly ncYear: string | null;
   readonly primaryNeed: string | null;
   readonly isUrgent: boolean;
+  readonly isConsentWithdrawn: boolean;
   readonly assessmentNumber: number | null;
   readonly riskLevel: 'low' | 'medium' | 'high' | null;
   readonly weeklyHoursHundredths: number | null;
@@ -55,7 +56,8 @@ export class PanelAgendaQuery {
     return tx.rows<AgendaRow>(
       `select i.id, i.position, i.paper, r.id as "referralId", r.reference, r.status as "referralStatus",
               r.pupil_name as "pupilName", r.school_id as "schoolId", s.name as "schoolName", r.nc_year as "ncYear",
-              r.primary_need as "primaryNeed", r.is_urgent as "isUrgent", v.number as "assessmentNumber",
+              r.primary_need as "primaryNeed", r.is_urgent as "isUrgent",
+              r.panel_consent is false as "isConsentWithdrawn", v.number as "assessmentNumber",
               v.risk_level as "riskLevel", v.weekly_hours_hundredths as "weeklyHoursHundredths",
               v.annual_value_pence as "annualValuePence", q.answers ->> 'requestedSupport' as "requestedSupport",
               q.answers ->> 'desiredOutcomes' as "desiredOutcomes",

@@ -5,6 +5,7 @@ import { formatDate } from '@panel/reference';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Transactions } from '../database/transactions.js';
+import { sharingConsentWithdrawn } from '../referrals/referral.problems.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
 import { AgendaRepository } from './agenda.repository.js';
 import type { Panel, ReadyCaseList } from './panel.dto.js';
@@ -49,6 +50,7 @@ export class PanelAgendaService {
       const referral = await this.referrals.lockOfAuthority(tx, actor.authorityId, referralId);
       if (!referral) throw referralUnknown();
       if (referral.status !== 'ready_for_panel') throw caseNotReady();
+      if (referral.panelConsent === false) throw sharingConsentWithdrawn();
       const heldOn = await this.agenda.findOnAgenda(tx, actor.authorityId, referralId, panelId);
       if (heldOn !== null) throw caseOnAgendaAlready(heldOn);
       await this.agenda.insert(tx, actor.authorityId, panelId, referralId);

@@ -32,16 +32,17 @@ export function toPanel(row: PanelRow, agenda: readonly AgendaRow[], actor: Acto
   };
 }
 
-/** Whether this person may read about the case here: not in a conflict, and a member not once it is withdrawn. */
+/** Whether this person may read about the case here: not in a conflict, and a member not once it, or its consent, is withdrawn. */
 export function isReadable(row: AgendaRow, actor: Actor): boolean {
   if (isConflicted(actor, row.schoolId)) return false;
-  return row.referralStatus !== 'withdrawn' || hasRole(actor, 'coordinator');
+  return (row.referralStatus !== 'withdrawn' && !row.isConsentWithdrawn) || hasRole(actor, 'coordinator');
 }
 
 export function toAgendaItem(row: AgendaRow, actor: Actor): AgendaItem {
-  const place = { id: row.id, position: row.position };
-  if (isConflicted(actor, row.schoolId)) return { ...place, ...nothing, isConflicted: true };
+  const place = { id: row.id, position: row.position, isConsentWithdrawn: row.isConsentWithdrawn };
+  if (isConflicted(actor, row.schoolId)) return { ...place, ...nothing, isConflicted: true, isConsentWithdrawn: false };
   const { referralId, reference, referralStatus } = row;
+  if (row.isConsentWithdrawn && !isReadable(row, actor)) return { ...place, ...nothing };
   if (!isReadable(row, actor)) return { ...place, ...nothing, referralId, reference, referralStatus };
 
   const paper = row.paper ?? toPaper(row);

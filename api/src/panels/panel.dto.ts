@@ -80,6 +80,12 @@ export class AgendaItem {
   @YesNo({ description: 'A case of a school for which the person asking works: everything about it is null.' })
   isConflicted: boolean;
 
+  @YesNo({
+    description:
+      'The family took back its agreement to share with panel schools: for members everything about it is null.',
+  })
+  isConsentWithdrawn: boolean;
+
   @Uuid({ nullable: true })
   referralId: string | null;
 

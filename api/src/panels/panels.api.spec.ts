@@ -200,8 +200,9 @@ describe('a panel', () => {
       const member = await casework.signIn('panel_member', { schoolId: ownSchool });
       const response = await member.get(`/panels/${panel.id}`);
       const [conflicted, open] = response.body.agenda;
-      const { id, position, isConflicted, ...details } = conflicted;
+      const { id, position, isConflicted, isConsentWithdrawn, ...details } = conflicted;
       expect({ id, position, isConflicted }).toEqual({ id: panel.items[0], position: 1, isConflicted: true });
+      expect(isConsentWithdrawn).toBe(false);
       expect(new Set(Object.values(details))).toEqual(new Set([null]));
       expect(JSON.stringify(response.body)).not.toContain(own.reference);
       expect(open).toMatchObject({ isConflicted: false, reference: other.reference, riskLevel: 'high' });

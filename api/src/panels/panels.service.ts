@@ -21,7 +21,7 @@ import {
   panelOnThisDayExists,
   panelTooFarAhead,
 } from './panel.problems.js';
-import { PanelAgendaQuery } from './panel-agenda.query.js';
+import { type AgendaRow, PanelAgendaQuery } from './panel-agenda.query.js';
 import { papersHash } from './panel-paper.js';
 import { PanelsRepository } from './panels.repository.js';
 
@@ -81,7 +81,8 @@ export class PanelsService {
   publishPapers(actor: Actor, panelId: string, version: number): Promise<Panel> {
     return this.change(actor, panelId, version, 'panel.papers_published', async (tx, panel) => {
       const items = await this.agendaQuery.run(tx, actor.authorityId, panelId);
-      const agendaItems = items.filter((item) => item.referralStatus !== 'withdrawn').length;
+      const isForPanel = (item: AgendaRow): boolean => item.referralStatus !== 'withdrawn' && !item.isConsentWithdrawn;
+      const agendaItems = items.filter(isForPanel).length;
       this.move(panel, 'publish_papers', { agendaItems });
       const papers = items.map(toPaper);
       for (const item of items) await this.agenda.freeze(tx, actor.authorityId, item.id, toPaper(item));

@@ -14,7 +14,7 @@ export interface ReadyCaseRow {
   readonly readySince: string;
 }
 
-/** Cases that wait for a panel and are on no agenda that is still to decide them: those that have waited longest first. */
+/** Cases that wait for a panel, may be shared with it, and are on no agenda that is still to decide them: those that have waited longest first. */
 @Injectable()
 export class ReadyCasesQuery {
   run(tx: Tx, authorityId: number, panelId: string): Promise<ReadyCaseRow[]> {
@@ -27,7 +27,7 @@ export class ReadyCasesQuery {
          left join lateral (select risk_level from assessments
                              where authority_id = r.authority_id and referral_id = r.id
                              order by number desc limit 1) v on true
-        where r.authority_id = $1 and r.status = 'ready_for_panel'
+        where r.authority_id = $1 and r.status = 'ready_for_panel' and r.panel_consent is not false
           and not exists (
             select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
              where i.authority_id = r.authority_id and i.referral_id = r.id

@@ -6,6 +6,8 @@ const summaries: Readonly<Record<string, string>> = {
   'referral.returned': 'Referral returned to the school',
   'referral.declined': 'Referral declined',
   'referral.withdrawn': 'Referral withdrawn',
+  'consent.withdrawn': 'Family withdrew its agreement to share',
+  'consent.given': 'Family agreed to share',
   'assessment.created': 'Risk assessed',
   'referral.ready_for_panel': 'Ready for panel',
   'panel.case_added': 'Put on a panel agenda',

@@ -53,6 +53,8 @@ export function toReferral(
       deliveryStartedOn: referral.statusChangedOn,
     }),
     availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],
+    isPanelConsentWithdrawn: referral.panelConsent === false,
+    isProviderConsentWithdrawn: referral.providerConsent === false,
     sections: toSections(answers, stored),
     gaps: isEditable ? gapsOf(answers, reader.today) : [],
     returnReason: referral.returnReason,

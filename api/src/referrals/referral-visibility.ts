@@ -20,10 +20,11 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
     ways.push(`r.school_id = any($${values.length}::uuid[])`);
   }
   if (hasRole(actor, 'panel_member')) {
-    // From the day the papers are out, and never a case of a school the member works for: that is a conflict.
+    // From the day the papers are out, never a case of a school the member works for (that is a conflict), and not once the
+    // family has taken back its agreement: from the next request on.
     const ownSchools = actor.grants.flatMap((grant) => grant.schoolId ?? []);
     values.push(ownSchools);
-    ways.push(`(r.school_id <> all($${values.length}::uuid[]) and exists (
+    ways.push(`(r.panel_consent is not false and r.school_id <> all($${values.length}::uuid[]) and exists (
       select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
        where i.authority_id = r.authority_id and i.referral_id = r.id and p.status <> 'planned'))`);
   }

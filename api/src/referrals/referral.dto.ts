@@ -93,6 +93,14 @@ export class Referral {
   @TextList({ description: 'What the person asking may do with it now.' })
   availableVerbs: string[];
 
+  @YesNo({ description: 'True: the family has taken back its agreement that panel schools read the case.' })
+  isPanelConsentWithdrawn: boolean;
+
+  @YesNo({
+    description: 'True: the family has taken back its agreement that providers of support read about the child.',
+  })
+  isProviderConsentWithdrawn: boolean;
+
   @Nested(() => ReferralSections)
   sections: ReferralSections;
 

@@ -66,4 +66,11 @@ export class ReferralEntity {
 
   @Column('text', { name: 'withdraw_reason', nullable: true })
   withdrawReason: string | null;
+
+  /** The family's newest word on sharing with panel schools; null while the consent section alone speaks. */
+  @Column('boolean', { name: 'panel_consent', nullable: true })
+  panelConsent: boolean | null;
+
+  @Column('boolean', { name: 'provider_consent', nullable: true })
+  providerConsent: boolean | null;
 }

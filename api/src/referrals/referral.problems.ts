@@ -39,6 +39,14 @@ export const referralNotEditable = (): Problem =>
     'It has been submitted. The coordinator can return it to you if something must change.',
   );
 
+export const sharingConsentWithdrawn = (): Problem =>
+  new Problem(
+    409,
+    'sharing_consent_withdrawn',
+    'The family has withdrawn its agreement',
+    'Information may not be shared with panel schools. Record a new agreement first, or withdraw the referral.',
+  );
+
 export const ownOpenReferralExists = (reference: string): Problem =>
   new Problem(
     409,

@@ -24,6 +24,7 @@ import {
   referralIncomplete,
   referralMoveRefused,
   referralNotFound,
+  sharingConsentWithdrawn,
 } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
@@ -56,6 +57,7 @@ export class ReferralsService {
   async submit(actor: Actor, referralId: string, version: number): Promise<Referral> {
     return this.transactions.run(actor, async (tx) => {
       const referral = await this.lockVersion(tx, actor, referralId, version);
+      if (referral.panelConsent === false) throw sharingConsentWithdrawn();
       const answers = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
       const today = this.clock.today();
       const complete = toReferralFacts(answers, today);

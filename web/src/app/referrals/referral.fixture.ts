@@ -16,6 +16,8 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     ncYear: null,
     primaryNeed: null,
     isUrgent: false,
+    isPanelConsentWithdrawn: false,
+    isProviderConsentWithdrawn: false,
     createdOn: '2026-11-20',
     submittedOn: null,
     nextStep: { text: 'The school needs to complete and submit the referral', dueOn: null },

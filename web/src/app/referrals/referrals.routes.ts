@@ -105,6 +105,20 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('../outcomes/ehc-facts-page.js')).EhcFactsPage,
   },
   {
+    path: ':referralId/consent-history/withdraw',
+    title: 'Record that consent is withdrawn',
+    canActivate: [mustHave('consent:withdraw')],
+    data: { kind: 'withdraw' },
+    loadComponent: async () => (await import('../data-rights/consent/record-consent-page.js')).RecordConsentPage,
+  },
+  {
+    path: ':referralId/consent-history/give',
+    title: 'Record that consent is given',
+    canActivate: [mustHave('consent:give')],
+    data: { kind: 'give' },
+    loadComponent: async () => (await import('../data-rights/consent/record-consent-page.js')).RecordConsentPage,
+  },
+  {
     path: ':referralId',
     loadComponent: async () => (await import('./case/case-page.js')).CasePage,
     children: [
@@ -127,6 +141,12 @@ export const referralsRoutes: Routes = [
         path: 'reviews',
         title: 'Reviews and outcomes',
         loadComponent: async () => (await import('../outcomes/outcomes-page.js')).OutcomesPage,
+      },
+      {
+        path: 'consent-history',
+        title: 'Consent to share',
+        canActivate: [mustHave('consent:read')],
+        loadComponent: async () => (await import('../data-rights/consent/consent-history-page.js')).ConsentHistoryPage,
       },
       {
         path: 'timeline',

@@ -15,6 +15,8 @@ export interface AgendaItem {
   position: number;
   /** A case of a school for which the person asking works: everything about it is null. */
   isConflicted: boolean;
+  /** The family took back its agreement to share with panel schools: for members everything about it is null. */
+  isConsentWithdrawn: boolean;
   /** @nullable */
   referralId: string | null;
   /**

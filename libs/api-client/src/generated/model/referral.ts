@@ -37,6 +37,10 @@ export interface Referral {
   nextStep: NextStep;
   /** What the person asking may do with it now. */
   availableVerbs: string[];
+  /** True: the family has taken back its agreement that panel schools read the case. */
+  isPanelConsentWithdrawn: boolean;
+  /** True: the family has taken back its agreement that providers of support read about the child. */
+  isProviderConsentWithdrawn: boolean;
   sections: ReferralSections;
   gaps: ReferralGapAnswer[];
   /**

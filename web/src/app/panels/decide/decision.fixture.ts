@@ -16,6 +16,7 @@ export const panelInSession = {
       id: 'i1',
       position: 1,
       isConflicted: false,
+      isConsentWithdrawn: false,
       referralId: 'r1',
       reference: 'EIP-2026-0014',
       referralStatus: 'ready_for_panel',

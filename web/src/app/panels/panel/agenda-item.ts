@@ -15,6 +15,9 @@ import { needText, riskText, yearText } from '../panel-words.js';
     @if (item().isConflicted) {
       <h3 class="govuk-heading-s">{{ item().position }}. A case of your own school</h3>
       <p class="govuk-body">You have a conflict of interest: you take no part in this case and cannot see it.</p>
+    } @else if (item().isConsentWithdrawn && item().schoolName === null) {
+      <h3 class="govuk-heading-s">{{ item().position }}. A case that is no longer shared</h3>
+      <p class="govuk-body">The family has withdrawn its consent: the panel does not discuss this case.</p>
     } @else {
       <ui-summary-list [cardHeading]="heading()" [rows]="rows()" />
       @if (canEdit() || canDecide()) {
@@ -64,6 +67,9 @@ export class AgendaItemPart {
     const item = this.item();
     if (item.schoolName === null) return [{ key: 'Case', value: 'Withdrawn: nothing more is shown.' }];
     return [
+      ...(item.isConsentWithdrawn
+        ? [{ key: 'Consent', value: 'Withdrawn: members no longer see this case. Take it off, defer or withdraw it.' }]
+        : []),
       ...(item.isUrgent ? [{ key: 'Urgent', value: 'Yes' }] : []),
       { key: 'School year', value: yearText(item.ncYear) },
       { key: 'Primary need', value: needText(item.primaryNeed) },

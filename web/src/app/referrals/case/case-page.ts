@@ -1,6 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { BackLink, dayText, IdentityBar, type IdentityFact, type Link, SubNavigation, Tag } from '@panel/ui';
+import {
+  BackLink,
+  dayText,
+  IdentityBar,
+  type IdentityFact,
+  type Link,
+  SubNavigation,
+  Tag,
+  WarningText,
+} from '@panel/ui';
 import { CurrentSession } from '../../session/current-session.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
@@ -11,13 +20,16 @@ import { CaseFile } from './case-file.js';
 /** The frame of a case: whose it is, where it stands, and its sections. */
 @Component({
   providers: [CaseFile],
-  imports: [BackLink, BeforeMain, IdentityBar, Loading, ProblemMessage, RouterOutlet, SubNavigation, Tag],
+  imports: [BackLink, BeforeMain, IdentityBar, Loading, ProblemMessage, RouterOutlet, SubNavigation, Tag, WarningText],
   template: `
     <ui-back-link *appBeforeMain [link]="back().link" [text]="back().text" />
     @if (file.referral.hasValue()) {
       <ui-identity-bar [name]="name()" [facts]="facts()">
         <ui-tag [text]="status().text" [colour]="status().colour" />
       </ui-identity-bar>
+      @if (consentWarning(); as warning) {
+        <ui-warning-text>{{ warning }}</ui-warning-text>
+      }
       <ui-sub-navigation label="Sections of this case" [items]="sections()" />
       <router-outlet />
     } @else if (file.referral.error(); as error) {
@@ -45,6 +57,17 @@ export class CasePage {
       { term: 'Next step', value: `${text}${date}` },
     ];
   });
+  /** The first thing anybody must know who is about to speak of the case to others. */
+  protected readonly consentWarning = computed(() => {
+    const referral = this.referral();
+    if (!referral) return '';
+    const { isPanelConsentWithdrawn, isProviderConsentWithdrawn } = referral;
+    const groups = [
+      ...(isPanelConsentWithdrawn ? ['panel schools'] : []),
+      ...(isProviderConsentWithdrawn ? ['providers of support'] : []),
+    ];
+    return groups.length > 0 ? `Consent withdrawn: do not share this case with ${groups.join(' or ')}.` : '';
+  });
   /** A panel member comes from an agenda and has no list of referrals. */
   protected readonly back = computed<Link>(() =>
     this.session.may('referral:list')
@@ -58,6 +81,7 @@ export class CasePage {
       { text: 'Referral', link: `${link}/referral` },
       ...(this.session.may('assessment:read') ? [{ text: 'Assessment', link: `${link}/assessments` }] : []),
       ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
+      ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),
       { text: 'Timeline', link: `${link}/timeline` },
     ];
   });
