@@ -1,53 +1,62 @@
 import type { INestApplicationContext } from '@nestjs/common';
 
-import { AnalysesService } from './analyses/analyses.service.js';
-import { AnalysisProcessor } from './analyses/analysis.processor.js';
 import type { Environment } from './config/environment.js';
-import { openWorker } from './jobs/job-backend.js';
+import { type JobHandler, openWorker } from './jobs/job-backend.js';
+import { JobQueue } from './jobs/job-queue.js';
+import { JobRegistry } from './jobs/job-registry.js';
+import { RecurringTasksService } from './jobs/recurring-tasks.service.js';
 
 const sweepMilliseconds = 5_000;
 /** A row without a sign of life for this long is handed over again. Longer than a lock of the queue lasts. */
 const silentMilliseconds = 20_000;
 
-/** Takes jobs from the queue until it is stopped, and looks for rows that never reached it. */
+/** Takes jobs from the queue until it is stopped, and looks for rows and recurring tasks that are not on it. */
 export function runJobs(
   app: INestApplicationContext,
   environment: Environment,
   say: (line: string) => void,
 ): { stop(): Promise<void> } {
-  const processor = app.get(AnalysisProcessor);
-  const analyses = app.get(AnalysesService);
-  const worker = openWorker(
-    environment,
-    {
-      run: (_name, id, { authorityId }) => processor.process(authorityId, id),
-      giveUp: (_name, id, { authorityId }) =>
-        processor.fail(
-          authorityId,
-          id,
-          'The analysis could not be finished after several attempts. Start it again; if it fails again, tell support.',
-        ),
-    },
-    (error) => say(`jobs: ${error.message}`),
-  );
+  const registry = app.get(JobRegistry);
+  const queue = app.get(JobQueue);
+  const tasks = app.get(RecurringTasksService);
+  const worker = openWorker(environment, handlerOf(app, say), (error) => say(`jobs: ${error.message}`));
   let isSweeping = false;
   const sweep = async (): Promise<void> => {
     if (isSweeping) return;
     isSweeping = true;
     try {
-      await analyses.handOverForgotten(silentMilliseconds);
+      await tasks.handOverForgotten(silentMilliseconds);
+      await queue.keepRecurring(registry);
     } catch (error) {
-      // The database is away: the next sweep finds the same rows.
+      // The database or the queue is away: the next sweep finds the same.
       say(`jobs: sweep not done: ${error instanceof Error ? error.message : 'unknown'}`);
     } finally {
       isSweeping = false;
     }
   };
   const timer = setInterval(() => void sweep(), sweepMilliseconds);
+  void sweep();
   return {
     async stop() {
       clearInterval(timer);
       await worker.close();
+    },
+  };
+}
+
+function handlerOf(app: INestApplicationContext, say: (line: string) => void): JobHandler {
+  const registry = app.get(JobRegistry);
+  const tasks = app.get(RecurringTasksService);
+  return {
+    async run(name, id, { authorityId }) {
+      if (authorityId === null) return tasks.run(name);
+      const job = registry.rowJob(name);
+      if (!job) throw new Error(`No job is called ${name}.`);
+      await job.run(authorityId, id);
+    },
+    async giveUp(name, id, { authorityId }) {
+      if (authorityId === null) say(`jobs: ${name} failed several times; its next turn comes as planned`);
+      else await registry.rowJob(name)?.giveUp(authorityId, id);
     },
   };
 }

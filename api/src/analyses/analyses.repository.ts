@@ -111,10 +111,6 @@ export class AnalysesRepository {
     return rows.map((row) => row.id);
   }
 
-  async findAuthorityIds(tx: Tx): Promise<number[]> {
-    return (await tx.rows<{ id: number }>('select id from authorities order by id')).map((row) => row.id);
-  }
-
   async insertLines(tx: Tx, scope: AuthorityScope, runId: string, lines: readonly NewAnalysisLine[]): Promise<void> {
     await tx.rows(
       `insert into analysis_lines (authority_id, run_id, referral_id, reviewed_on, exclusion, weekly_hours_hundredths,

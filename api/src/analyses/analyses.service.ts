@@ -3,7 +3,7 @@ import { moveAnalysis } from '@panel/case-rules';
 import { METHODOLOGY_VERSION } from '@panel/cost-avoidance';
 
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, identity } from '../auth/actor.js';
+import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../database/transactions.js';
@@ -104,18 +104,12 @@ export class AnalysesService {
   }
 
   /** Hands over what was committed but never reached a worker, or whose worker fell silent. Doing so twice does no harm. */
-  async handOverForgotten(silentMilliseconds: number): Promise<number> {
+  async handOverForgotten(authorityId: number, silentMilliseconds: number): Promise<void> {
     const silentSince = new Date(this.clock.now().getTime() - silentMilliseconds);
-    const authorityIds = await this.transactions.read(identity, (tx) => this.repository.findAuthorityIds(tx));
-    let count = 0;
-    for (const authorityId of authorityIds) {
-      const runIds = await this.transactions.read({ authorityId }, (tx) =>
-        this.repository.findForgotten(tx, { authorityId }, silentSince),
-      );
-      for (const runId of runIds) await this.handOver(authorityId, runId);
-      count += runIds.length;
-    }
-    return count;
+    const runIds = await this.transactions.read({ authorityId }, (tx) =>
+      this.repository.findForgotten(tx, { authorityId }, silentSince),
+    );
+    for (const runId of runIds) await this.handOver(authorityId, runId);
   }
 
   private async handOver(authorityId: number, runId: string): Promise<void> {

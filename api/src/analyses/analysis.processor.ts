@@ -7,12 +7,17 @@ import { AuditService } from '../audit/audit.service.js';
 import { systemActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { JobRegistry } from '../jobs/job-registry.js';
+import { AnalysesService } from './analyses.service.js';
 import { AnalysesRepository, type NewAnalysisLine } from './analyses.repository.js';
 import type { AnalysisRunEntity, StoredResult } from './analysis-run.entity.js';
 import { CohortQuery, type CohortRow } from './cohort.query.js';
 
 /** Children between two looks at the row: progress is written and a cancellation noticed this often. */
 const chunkSize = 500;
+
+const gaveUp =
+  'The analysis could not be finished after several attempts. Start it again; if it fails again, tell support.';
 
 /**
  * Does the sum of one run. May be started twice or be killed anywhere: everything it leaves behind is written in one last
@@ -26,7 +31,16 @@ export class AnalysisProcessor {
     private readonly cohort: CohortQuery,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-  ) {}
+    analyses: AnalysesService,
+    jobs: JobRegistry,
+  ) {
+    jobs.handle('analysis', {
+      run: (authorityId, id) => this.process(authorityId, id),
+      giveUp: (authorityId, id) => this.fail(authorityId, id, gaveUp),
+      handOverForgotten: (authorityId, silentMilliseconds) =>
+        analyses.handOverForgotten(authorityId, silentMilliseconds),
+    });
+  }
 
   async process(authorityId: number, runId: string): Promise<void> {
     const run = await this.begin(authorityId, runId);

@@ -40,10 +40,6 @@ export class DemoPeopleQuery {
     }));
   }
 
-  async findAuthorityIds(tx: Tx): Promise<number[]> {
-    return (await tx.rows<{ id: number }>('select id from authorities order by id')).map(({ id }) => id);
-  }
-
   findAuthorities(tx: Tx): Promise<{ name: string; serviceName: string }[]> {
     return tx.rows('select name, service_name as "serviceName" from authorities order by id limit 2');
   }

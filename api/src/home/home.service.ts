@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Transactions } from '../database/transactions.js';
+import { AuthorityIdsQuery } from '../jobs/authority-ids.query.js';
 import { DemoPeopleQuery } from './demo-people.query.js';
 import type { DemoPeople, Home, ServiceInformation } from './home.dto.js';
 import { HomeQuery, type HomeTaskRow } from './home.query.js';
@@ -17,6 +18,7 @@ export class HomeService {
     private readonly transactions: Transactions,
     private readonly query: HomeQuery,
     private readonly people: DemoPeopleQuery,
+    private readonly authorityIds: AuthorityIdsQuery,
     private readonly clock: Clock,
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
@@ -42,7 +44,7 @@ export class HomeService {
 
   async demoPeople(): Promise<DemoPeople> {
     if (!this.environment.isDemo) throw noDemoHere();
-    const authorityIds = await this.transactions.read(identity, (tx) => this.people.findAuthorityIds(tx));
+    const authorityIds = await this.transactions.read(identity, (tx) => this.authorityIds.run(tx));
     const items = [];
     for (const authorityId of authorityIds) {
       const people = await this.transactions.read({ authorityId }, (tx) => this.people.findPeople(tx, authorityId));

@@ -2,15 +2,20 @@ import { createPostgresBackend, type Job, Queue as RedisQueue, withBackend, Work
 
 import type { Environment } from '../config/environment.js';
 
-export type JobName = 'analysis';
+import type { Schedule } from './job-registry.js';
 
-/** Ids only: BullMQ keeps payloads in clear text, so nothing about a child goes in. The job's id is the row's id. */
+/**
+ * Ids only: BullMQ keeps payloads in clear text, so nothing about a child goes in. The job's id is the row's id. A recurring
+ * task has no authority: it goes over all of them.
+ */
 export interface JobPayload {
-  readonly authorityId: number;
+  readonly authorityId: number | null;
 }
 
 export interface OpenQueue {
-  add(name: JobName, id: string, payload: JobPayload): Promise<void>;
+  add(name: string, id: string, payload: JobPayload): Promise<void>;
+  /** Puts a recurring task on the queue unless it stands there with this schedule. */
+  keepRecurring(name: string, schedule: Schedule): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,9 +24,9 @@ export interface OpenWorker {
 }
 
 export interface JobHandler {
-  run(name: JobName, id: string, payload: JobPayload): Promise<void>;
-  /** Called once when the last attempt has failed: marks the row, so that nobody waits for it. */
-  giveUp(name: JobName, id: string, payload: JobPayload): Promise<void>;
+  run(name: string, id: string, payload: JobPayload): Promise<void>;
+  /** Called once when the last attempt has failed. */
+  giveUp(name: string, id: string, payload: JobPayload): Promise<void>;
 }
 
 const queueName = 'panel';
@@ -61,13 +66,36 @@ export function openQueue(settings: JobSettings, onError: (error: Error) => void
     add: async (name, id, payload) => {
       await queue.add(name, payload, { ...jobOptions, jobId: id });
     },
+    async keepRecurring(name, schedule) {
+      const repeat =
+        'everySeconds' in schedule ? { every: schedule.everySeconds * 1_000 } : { pattern: dailyAt(schedule.at), tz };
+      const standing = await queue.getJobScheduler(name);
+      const isKept = 'every' in repeat ? standing?.every === repeat.every : standing?.pattern === repeat.pattern;
+      if (isKept) return;
+      const { attempts, backoff, removeOnComplete, removeOnFail } = jobOptions;
+      await queue.upsertJobScheduler(name, repeat, {
+        name,
+        data: { authorityId: null },
+        opts: { attempts, backoff, removeOnComplete, removeOnFail },
+      });
+    },
     close: () => queue.close(),
   };
 }
 
+const tz = 'Europe/London';
+
+/** As a cron pattern. */
+function dailyAt(time: string): string {
+  const [hour, minute] = time.split(':').map(Number);
+  if (hour === undefined || minute === undefined || !(hour < 24 && minute < 60))
+    throw new Error(`"${time}" is no time`);
+  return `${minute} ${hour} * * *`;
+}
+
 export function openWorker(settings: JobSettings, handler: JobHandler, onError: (error: Error) => void): OpenWorker {
   const processor = async (job: Job<JobPayload>): Promise<void> => {
-    if (job.id === undefined || job.name !== 'analysis') throw new Error('a job without an id or of an unknown name');
+    if (job.id === undefined) throw new Error('a job without an id');
     try {
       await handler.run(job.name, job.id, job.data);
     } catch (error) {

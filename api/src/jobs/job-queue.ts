@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
-import { type JobName, type JobPayload, type OpenQueue, openQueue } from './job-backend.js';
+import { type JobPayload, type OpenQueue, openQueue } from './job-backend.js';
+import type { JobRegistry } from './job-registry.js';
 
 const longestWaitMilliseconds = 2_000;
 
@@ -15,13 +16,13 @@ export class JobQueue implements OnApplicationShutdown {
   constructor(@Inject(environmentToken) private readonly environment: Environment) {}
 
   /** True when the queue took the job in time; false leaves it to the sweeper and never fails the request. */
-  async enqueue(name: JobName, id: string, payload: JobPayload): Promise<boolean> {
-    this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${error.message}`));
+  async enqueue(name: string, id: string, payload: JobPayload): Promise<boolean> {
+    const queue = this.open();
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), longestWaitMilliseconds);
     });
-    const added = this.queue.add(name, id, payload).then(
+    const added = queue.add(name, id, payload).then(
       () => true,
       (error: unknown) => {
         // The request has succeeded: its row is committed, and the sweeper hands it over when the queue is back.
@@ -34,6 +35,16 @@ export class JobQueue implements OnApplicationShutdown {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Looks that every recurring task stands on the queue: one that forgot them (Redis without a disk) gets them again. */
+  async keepRecurring({ recurringTasks }: Pick<JobRegistry, 'recurringTasks'>): Promise<void> {
+    for (const [name, { schedule }] of recurringTasks) await this.open().keepRecurring(name, schedule);
+  }
+
+  private open(): OpenQueue {
+    this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${error.message}`));
+    return this.queue;
   }
 
   async onApplicationShutdown(): Promise<void> {

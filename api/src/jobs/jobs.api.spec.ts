@@ -4,7 +4,10 @@ import { insertCohort } from '../testing/test-cohort.js';
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { until } from '../testing/until.js';
 import { startWorkerProcess } from '../testing/worker-process.js';
+import { runJobs } from '../job-runner.js';
 import { type OpenWorker, openQueue, openWorker } from './job-backend.js';
+import { JobRegistry } from './job-registry.js';
+import { RecurringTasksService } from './recurring-tasks.service.js';
 
 /** The same tests on both back ends. Redis where the environment of the tests names one, as CI does. */
 const redisUrl = process.env['PANEL_TEST_REDIS_URL'] ?? null;
@@ -118,5 +121,33 @@ describe.each(backends)('jobs on %s', (_, url) => {
       await worker.close();
       await queue.close();
     }
+  });
+
+  it('come again by themselves, once for each due time although two workers run', async () => {
+    let turns = 0;
+    test.app.get(JobRegistry).recur('test-turn', { schedule: { everySeconds: 1 }, run: async () => void (turns += 1) });
+    const since = Date.now();
+    const runners = [1, 2].map(() => runJobs(test.app, test.environment, () => undefined));
+    try {
+      await until(async () => turns >= 4);
+      // Five turns would be four seconds with one turn each; both workers taking each would be there in two.
+      expect(turns).toBeLessThanOrEqual(Math.floor((Date.now() - since) / 1000) + 1);
+    } finally {
+      for (const runner of runners) await runner.stop();
+    }
+  });
+
+  it('come for every authority, also when the turn of another one fails', async () => {
+    const second = await test.rows.anAuthority(`Elsewhere ${randomUUID()}`);
+    const turns: number[] = [];
+    test.app.get(JobRegistry).recur('test-failing-turn', {
+      schedule: { at: '02:30' },
+      run: async (authorityId) => {
+        turns.push(authorityId);
+        if (authorityId === 1) throw new Error('the turn of one authority fails');
+      },
+    });
+    await expect(test.app.get(RecurringTasksService).run('test-failing-turn')).rejects.toThrow('failed for 1');
+    expect(turns).toEqual([1, second]);
   });
 });
