@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -15,6 +16,7 @@ export class AllocationsController {
 
   @Get()
   @Requires('allocation:list')
+  @Audited('allocation.viewed')
   @ApiOkResponse({ type: AllocationList })
   listAllocations(@CurrentActor() actor: Actor): Promise<AllocationList> {
     return this.allocations.list(actor);
@@ -22,6 +24,7 @@ export class AllocationsController {
 
   @Get(':allocationId')
   @Requires('allocation:read')
+  @Audited('allocation.viewed')
   @ApiOkResponse({ type: Allocation })
   readAllocation(@CurrentActor() actor: Actor, @Id('allocationId') allocationId: string): Promise<Allocation> {
     return this.allocations.read(actor, allocationId);
@@ -30,6 +33,7 @@ export class AllocationsController {
   @Post(':allocationId/accept')
   @HttpCode(200)
   @Requires('allocation:accept')
+  @Audited('allocation.accepted')
   @ApiOkResponse({ type: Allocation })
   acceptAllocation(
     @CurrentActor() actor: Actor,
@@ -42,6 +46,7 @@ export class AllocationsController {
   @Post(':allocationId/decline')
   @HttpCode(200)
   @Requires('allocation:decline')
+  @Audited('allocation.declined_by_provider')
   @ApiOkResponse({ type: Allocation })
   declineAllocation(
     @CurrentActor() actor: Actor,

@@ -3,7 +3,7 @@ import { type AllocationVerb, type AllocationVerbFacts, moveAllocation } from '@
 
 import type { AuditEventName } from '../audit/audit-event-names.js';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole } from '../auth/actor.js';
+import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { versionStale } from '../common/common.problems.js';
 import { ContractsService } from '../contracts/contracts.service.js';
@@ -49,10 +49,7 @@ export class AllocationsService {
   list(actor: Actor): Promise<AllocationList> {
     return this.transactions.run(actor, async (tx) => {
       const items = (await this.view.findAll(tx, actor)).map((row) => toAllocationListItem(row, actor));
-      // To the coordinator this is the authority's own work; to a provider it shows names of children.
-      if (!hasRole(actor, 'coordinator')) {
-        await this.audit.record(tx, actor, 'allocation.viewed', 'allocation', null, { count: items.length });
-      }
+      await this.audit.record(tx, actor, 'allocation.viewed', 'allocation', null, { count: items.length });
       return { items };
     });
   }

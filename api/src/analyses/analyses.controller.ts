@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -27,6 +28,7 @@ export class AnalysesController {
 
   @Get()
   @Requires('analysis:list')
+  @NotAudited('runs and their settings; no child')
   @ApiOkResponse({ type: AnalysisList })
   listAnalyses(@CurrentActor() actor: Actor): Promise<AnalysisList> {
     return this.analyses.list(actor);
@@ -34,6 +36,7 @@ export class AnalysesController {
 
   @Post()
   @Requires('analysis:start')
+  @Audited('analysis.started')
   @ApiCreatedResponse({ type: Analysis })
   startAnalysis(
     @CurrentActor() actor: Actor,
@@ -45,6 +48,7 @@ export class AnalysesController {
 
   @Get(':analysisId')
   @Requires('analysis:read')
+  @NotAudited('totals of a cohort; its children are read as lines')
   @ApiOkResponse({ type: Analysis })
   readAnalysis(@CurrentActor() actor: Actor, @Id('analysisId') analysisId: string): Promise<Analysis> {
     return this.analyses.read(actor, analysisId);
@@ -53,6 +57,7 @@ export class AnalysesController {
   @Post(':analysisId/cancel')
   @HttpCode(200)
   @Requires('analysis:cancel')
+  @Audited('analysis.cancelled')
   @ApiOkResponse({ type: Analysis })
   cancelAnalysis(@CurrentActor() actor: Actor, @Id('analysisId') analysisId: string): Promise<Analysis> {
     return this.analyses.cancel(actor, analysisId);
@@ -60,6 +65,7 @@ export class AnalysesController {
 
   @Get(':analysisId/lines')
   @Requires('analysis:lines')
+  @Audited('analysis.lines_viewed')
   @ApiOkResponse({ type: AnalysisLinePage })
   listAnalysisLines(
     @CurrentActor() actor: Actor,
@@ -72,6 +78,7 @@ export class AnalysesController {
   @Post(':analysisId/reconcile')
   @HttpCode(200)
   @Requires('analysis:reconcile')
+  @Audited('analysis.reconciled')
   @ApiOkResponse({ type: ReconciliationList })
   reconcileAnalysis(
     @CurrentActor() actor: Actor,

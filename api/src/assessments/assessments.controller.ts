@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -15,6 +16,7 @@ export class AssessmentsController {
 
   @Get()
   @Requires('assessment:read')
+  @Audited('assessment.viewed')
   @ApiOkResponse({ type: AssessmentList })
   listAssessments(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<AssessmentList> {
     return this.assessments.list(actor, referralId);
@@ -22,6 +24,7 @@ export class AssessmentsController {
 
   @Post()
   @Requires('assessment:create')
+  @Audited('assessment.created')
   @ApiCreatedResponse({ type: Assessment })
   createAssessment(
     @CurrentActor() actor: Actor,

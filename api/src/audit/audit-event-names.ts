@@ -2,9 +2,14 @@
 export const auditEvents = [
   'session.signed_in',
   'session.signed_out',
+  'session.sign_in_refused',
+  'access.refused',
+  'request.repeated',
   'referral.created',
   'referral.section_saved',
   'referral.viewed',
+  'referral.timeline_viewed',
+  'referral.searched',
   'referral.submitted',
   'referral.accepted',
   'referral.returned',
@@ -22,6 +27,7 @@ export const auditEvents = [
   'assessment.viewed',
   'panel.planned',
   'panel.viewed',
+  'panel.ready_cases_viewed',
   'panel.case_added',
   'panel.case_removed',
   'panel.case_moved',
@@ -40,6 +46,7 @@ export const auditEvents = [
   'ehc_facts.recorded',
   'ehc_facts.viewed',
   'rate_card.created',
+  'analysis.viewed',
   'analysis.started',
   'analysis.succeeded',
   'analysis.failed',
@@ -51,8 +58,27 @@ export const auditEvents = [
   'report.approved',
   'report.published',
   'audit.viewed',
+  'audit.event_viewed',
+  'audit.exported',
+  'audit.verified',
+  'emergency_access.started',
+  'emergency_access.ended',
+  'emergency_access.reviewed',
+  'emergency_access.listed',
 ] as const;
 
 export type AuditEventName = (typeof auditEvents)[number];
 
-export type AuditSubject = 'user' | 'referral' | 'panel' | 'allocation' | 'rate_card' | 'analysis' | 'report' | 'audit';
+export type AuditSubject =
+  | 'user'
+  | 'child'
+  | 'referral'
+  | 'panel'
+  | 'allocation'
+  | 'contract'
+  | 'rate_card'
+  | 'analysis'
+  | 'report'
+  | 'emergency_access'
+  | 'route'
+  | 'audit';

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited } from './audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { AuditEventPage, AuditEventQuery } from './audit-event.dto.js';
@@ -13,6 +14,7 @@ export class AuditEventsController {
 
   @Get()
   @Requires('audit:read')
+  @Audited('audit.viewed')
   @ApiOkResponse({ type: AuditEventPage })
   listAuditEvents(@CurrentActor() actor: Actor, @Query() query: AuditEventQuery): Promise<AuditEventPage> {
     return this.events.list(actor, query.before);

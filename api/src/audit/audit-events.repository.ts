@@ -1,7 +1,28 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../database/transactions.js';
-import { AuditEventEntity } from './audit-event.entity.js';
+import type { Origin } from '../auth/origin.js';
+import type { AuditEventName, AuditSubject } from './audit-event-names.js';
+
+/** As `audit_append` reads it. */
+export interface NewAuditEvent {
+  readonly authorityId: number;
+  readonly at: string;
+  readonly actorUserId: string | null;
+  readonly actorName: string;
+  readonly actorRoles: readonly string[];
+  readonly event: AuditEventName;
+  readonly subjectType: AuditSubject;
+  readonly subjectId: string | null;
+  readonly subjectReferralId: string | null;
+  readonly subjectChildId: string | null;
+  readonly reason: string | null;
+  readonly address: string | null;
+  readonly sessionId: string | null;
+  readonly requestId: string | null;
+  readonly emergencyAccessId: string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 export interface AuditEventRow {
   readonly id: string;
@@ -19,23 +40,13 @@ const columns = `id, at, event, actor_name as "actorName", actor_roles as "actor
 
 @Injectable()
 export class AuditEventsRepository {
-  async insert(tx: Tx, event: Omit<AuditEventEntity, 'id'>): Promise<void> {
-    await tx.rows(
-      `insert into audit_events (authority_id, at, actor_user_id, actor_name, actor_roles, event, subject_type, subject_id, detail)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        event.authorityId,
-        event.at,
-        event.actorUserId,
-        event.actorName,
-        event.actorRoles,
-        event.event,
-        event.subjectType,
-        event.subjectId,
-        event.detail,
-      ],
-      'audit_insert',
-    );
+  /** Puts the events at the end of their authority's chain. The database function is the only way to do so. */
+  async append(tx: Tx, events: readonly NewAuditEvent[]): Promise<void> {
+    await tx.rows('select audit_append($1::jsonb)', [JSON.stringify(events)], 'audit_append');
+  }
+
+  async appendOfInstallation(tx: Tx, event: AuditEventName, at: Date, origin: Origin): Promise<void> {
+    await tx.rows('select installation_append($1, $2, $3, $4)', [event, at, origin.address, origin.requestId]);
   }
 
   findOfSubject(tx: Tx, authorityId: number, subjectType: string, subjectId: string): Promise<AuditEventRow[]> {

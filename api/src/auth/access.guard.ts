@@ -1,8 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
+import { AccessRefusals } from '../audit/access-refusals.service.js';
 import { notSignedIn, permissionMissing, requestNotFromThisSite } from '../common/common.problems.js';
 import { may } from './actor.js';
+import { originOf } from './origin.js';
 import type { Permission } from './permissions.js';
 import { publicRoute, requiredPermission, type SignedInRequest } from './requires.js';
 import { readSessionCookie } from './session-cookie.js';
@@ -16,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly refusals: AccessRefusals,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,10 +27,14 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(publicRoute, context.getHandler())) return true;
 
     const token = readSessionCookie(request.headers.cookie);
-    const actor = token === null ? null : await this.sessions.findActor(token);
+    const actor = token === null ? null : await this.sessions.findActor(token, originOf(request));
     if (!actor) throw notSignedIn();
     const permission = this.reflector.get<Permission | undefined>(requiredPermission, context.getHandler());
-    if (!permission || !may(actor, permission)) throw permissionMissing();
+    if (!permission || !may(actor, permission)) {
+      const problem = permissionMissing();
+      await this.refusals.record(actor, request, problem.code);
+      throw problem;
+    }
     request.actor = actor;
     return true;
   }

@@ -1,6 +1,7 @@
 import type { Role } from '@panel/case-rules';
 
 import type { Scope } from '../database/transactions.js';
+import type { Origin } from './origin.js';
 import { type Permission, permissions } from './permissions.js';
 
 export interface Grant {
@@ -15,6 +16,7 @@ export interface Actor extends Scope {
   readonly userId: string;
   readonly name: string;
   readonly grants: readonly Grant[];
+  readonly origin: Origin;
 }
 
 /** Work without a person behind it: a sweeper, a seed. Limited to one authority, named in the audit. */
@@ -23,6 +25,7 @@ export interface SystemActor extends Scope {
   readonly userId: null;
   readonly name: string;
   readonly grants: readonly [];
+  readonly origin: null;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface SystemActor extends Scope {
 export const identity: Scope = { authorityId: null, purpose: 'identity' };
 
 export function systemActor(authorityId: number, name: string): SystemActor {
-  return { authorityId, userId: null, name, grants: [] };
+  return { authorityId, userId: null, name, grants: [], origin: null };
 }
 
 export function rolesOf(actor: Actor | SystemActor): Role[] {

@@ -9,6 +9,7 @@ import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Transactions } from '../database/transactions.js';
 import { type Actor, identity } from './actor.js';
+import type { Origin } from './origin.js';
 import { passwordMatches } from './password.js';
 import { type Session, toSession } from './session.dto.js';
 import { noDemoHere, signInRefused, signInTooOften } from './session.problems.js';
@@ -43,28 +44,29 @@ export class SessionsService {
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
-  async signIn(email: string, password: string, address: string): Promise<SignedIn> {
-    const key = `${email.toLowerCase()} ${address}`;
+  async signIn(email: string, password: string, origin: Origin): Promise<SignedIn> {
+    const key = `${email.toLowerCase()} ${origin.address}`;
     const now = this.clock.now().getTime();
     if (this.limit.isExceeded(key, now)) throw signInTooOften();
     const user = await this.transactions.read(identity, (tx) => this.repository.findUserByEmail(tx, email));
     const matches = await passwordMatches(user?.isActive ? user.passwordHash : null, password);
     if (!user || !matches) {
       this.limit.recordFailure(key, now);
+      await this.recordRefusal(user, origin);
       throw signInRefused();
     }
     this.limit.forget(key);
-    return this.open(user);
+    return this.open(user, origin);
   }
 
-  async signInAsDemoPerson(key: string): Promise<SignedIn> {
+  async signInAsDemoPerson(key: string, origin: Origin): Promise<SignedIn> {
     if (!this.environment.isDemo) throw noDemoHere();
     const user = await this.transactions.read(identity, (tx) => this.repository.findUserByDemoKey(tx, key));
     if (!user) throw signInRefused();
-    return this.open(user);
+    return this.open(user, origin);
   }
 
-  private async open(user: UserEntity): Promise<SignedIn> {
+  private async open(user: UserEntity, origin: Origin): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     const tokenHash = hashToken(token);
     const now = this.clock.now();
@@ -82,16 +84,16 @@ export class SessionsService {
       });
       const opened = await this.repository.findLiving(tx, tokenHash, now, new Date(now.getTime() - idleMilliseconds));
       if (!opened) throw signInRefused();
-      await this.audit.record(tx, toActor(opened), 'session.signed_in', 'user', user.id);
+      await this.audit.record(tx, toActor(opened, origin), 'session.signed_in', 'user', user.id);
       return opened;
     });
     return { token, session: await this.describe(row) };
   }
 
   /** The person behind a token, with the roles of this moment: a role taken away is gone at the next request. */
-  async findActor(token: string): Promise<Actor | null> {
+  async findActor(token: string, origin: Origin): Promise<Actor | null> {
     const row = await this.findLiving(token);
-    return row && toActor(row);
+    return row && toActor(row, origin);
   }
 
   async read(token: string | null): Promise<Session> {
@@ -100,13 +102,35 @@ export class SessionsService {
     return this.describe(row);
   }
 
-  async signOut(token: string): Promise<void> {
+  async signOut(token: string, origin: Origin): Promise<void> {
     const row = await this.findLiving(token);
     if (!row) return;
     await this.transactions.run({ authorityId: row.authorityId }, async (tx) => {
       await this.repository.end(tx, hashToken(token), this.clock.now());
-      await this.audit.record(tx, toActor(row), 'session.signed_out', 'user', row.userId);
+      await this.audit.record(tx, toActor(row, origin), 'session.signed_out', 'user', row.userId);
     });
+  }
+
+  /**
+   * A failed sign-in is known to every authority in which the person has a role. That of an address nobody has here belongs to
+   * no authority: it is kept for whoever runs the installation, without the address that was typed, which may be a password.
+   */
+  private async recordRefusal(user: UserEntity | null, origin: Origin): Promise<void> {
+    const authorityIds = user
+      ? await this.transactions.read(identity, (tx) => this.repository.findAuthorityIdsOf(tx, user.id))
+      : [];
+    if (!user || authorityIds.length === 0) {
+      await this.transactions.run(identity, (tx) =>
+        this.audit.recordOfInstallation(tx, 'session.sign_in_refused', origin),
+      );
+      return;
+    }
+    for (const authorityId of authorityIds) {
+      const actor = { authorityId, userId: user.id, name: user.name, grants: [], origin };
+      await this.transactions.run(actor, (tx) =>
+        this.audit.record(tx, actor, 'session.sign_in_refused', 'user', user.id),
+      );
+    }
   }
 
   private describe(row: SessionRow): Promise<Session> {
@@ -128,11 +152,12 @@ export class SessionsService {
   }
 }
 
-function toActor(row: SessionRow): Actor {
+function toActor(row: SessionRow, origin: Origin): Actor {
   return {
     authorityId: row.authorityId,
     userId: row.userId,
     name: row.name,
     grants: row.grants.map(({ role, schoolId, providerId }) => ({ role, schoolId, providerId })),
+    origin: { ...origin, sessionId: row.sessionId },
   };
 }

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
+import { AuditService } from '../audit/audit.service.js';
+import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
 import { idempotencyKeyReused } from './common.problems.js';
-
-interface Requester {
-  readonly authorityId: number;
-  readonly userId: string;
-}
 
 /**
  * Lets a creating request be repeated: the answer is kept under the key in the transaction of the effect, so a repeat
@@ -16,9 +13,11 @@ interface Requester {
  */
 @Injectable()
 export class IdempotencyRepository {
+  constructor(private readonly audit: AuditService) {}
+
   async once<Answer extends object>(
     tx: Tx,
-    requester: Requester,
+    requester: Actor,
     request: { readonly operation: string; readonly key: string; readonly body: unknown; readonly at: Date },
     effect: () => Promise<Answer>,
   ): Promise<Answer> {
@@ -37,6 +36,7 @@ export class IdempotencyRepository {
         who,
       );
       if (!kept || kept.fingerprint !== fingerprint) throw idempotencyKeyReused();
+      await this.audit.record(tx, requester, 'request.repeated', 'route', null, { operation: request.operation });
       return kept.answer;
     }
     const answer = await effect();

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -15,6 +16,7 @@ export class ConsentController {
 
   @Get()
   @Requires('consent:read')
+  @Audited('consent.viewed')
   @ApiOkResponse({ type: Consent })
   readConsent(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<Consent> {
     return this.consent.read(actor, referralId);
@@ -23,6 +25,7 @@ export class ConsentController {
   @Post('withdraw')
   @HttpCode(200)
   @Requires('consent:withdraw')
+  @Audited('consent.withdrawn')
   @ApiOkResponse({ type: Consent })
   withdrawConsent(
     @CurrentActor() actor: Actor,
@@ -36,6 +39,7 @@ export class ConsentController {
   @Post('give')
   @HttpCode(200)
   @Requires('consent:give')
+  @Audited('consent.given')
   @ApiOkResponse({ type: Consent })
   giveConsent(
     @CurrentActor() actor: Actor,

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -14,6 +15,7 @@ export class ContractsController {
 
   @Get()
   @Requires('contract:list')
+  @NotAudited('money and capacity; no child')
   @ApiOkResponse({ type: ContractList })
   listContracts(@CurrentActor() actor: Actor): Promise<ContractList> {
     return this.contracts.list(actor);
@@ -21,6 +23,7 @@ export class ContractsController {
 
   @Get(':contractId')
   @Requires('contract:read')
+  @NotAudited('money and capacity; cases by reference only')
   @ApiOkResponse({ type: Contract })
   readContract(@CurrentActor() actor: Actor, @Id('contractId') contractId: string): Promise<Contract> {
     return this.contracts.read(actor, contractId);

@@ -58,8 +58,15 @@ describe('the schema', () => {
           and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority_id' and a.attnotnull)
         order by 1`,
     );
-    // People belong to the installation, authorities are themselves, and the list of migrations is nobody's.
-    expect(rows.map(({ name }) => name)).toEqual(['authorities', 'migrations', 'users']);
+    // People belong to the installation, as does what happens before anybody is known; authorities are themselves, and the
+    // list of migrations is nobody's.
+    expect(rows.map(({ name }) => name)).toEqual([
+      'authorities',
+      'installation_events',
+      'installation_head',
+      'migrations',
+      'users',
+    ]);
   });
 
   it('has an index that leads on authority_id in every such table', async () => {

@@ -73,6 +73,18 @@ audit_events.event text not null
 audit_events.subject_type text not null
 audit_events.subject_id uuid
 audit_events.detail jsonb not null default '{}'::jsonb
+audit_events.seq bigint not null
+audit_events.hash bytea not null
+audit_events.reason text
+audit_events.subject_referral_id uuid
+audit_events.subject_child_id uuid
+audit_events.address text
+audit_events.session_id uuid
+audit_events.request_id uuid
+audit_events.emergency_access_id uuid
+audit_heads.authority_id integer not null
+audit_heads.seq bigint not null
+audit_heads.hash bytea not null
 authorities.id integer not null generated always as identity
 authorities.name text not null
 authorities.code text not null
@@ -162,6 +174,15 @@ idempotency_keys.key uuid not null
 idempotency_keys.fingerprint text not null
 idempotency_keys.answer jsonb
 idempotency_keys.created_at timestamp with time zone not null
+installation_events.seq bigint not null
+installation_events.at timestamp with time zone not null
+installation_events.event text not null
+installation_events.address text
+installation_events.request_id uuid
+installation_events.hash bytea not null
+installation_head.is_only boolean not null default true
+installation_head.seq bigint not null
+installation_head.hash bytea not null
 memberships.authority_id integer not null
 memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
@@ -320,6 +341,9 @@ assessments: assessments_risk_known CHECK ((risk_level = ANY (ARRAY['low'::text,
 assessments: assessments_value_possible CHECK ((annual_value_pence >= 0))
 audit_events: audit_events_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 audit_events: audit_events_pkey PRIMARY KEY (id)
+audit_events: audit_events_seq_key UNIQUE (authority_id, seq)
+audit_heads: audit_heads_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+audit_heads: audit_heads_pkey PRIMARY KEY (authority_id)
 authorities: authorities_code_key UNIQUE (code)
 authorities: authorities_name_filled CHECK ((name <> ''::text))
 authorities: authorities_pkey PRIMARY KEY (id)
@@ -369,6 +393,9 @@ ehc_facts: ehc_facts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFER
 idempotency_keys: idempotency_keys_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (authority_id, user_id, operation, key)
 idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+installation_events: installation_events_pkey PRIMARY KEY (seq)
+installation_head: installation_head_is_only CHECK (is_only)
+installation_head: installation_head_pkey PRIMARY KEY (is_only)
 memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
 memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -470,9 +497,16 @@ CREATE UNIQUE INDEX analysis_runs_pkey ON public.analysis_runs USING btree (id)
 CREATE INDEX assessments_by_referral ON public.assessments USING btree (authority_id, referral_id, number)
 CREATE UNIQUE INDEX assessments_number_key ON public.assessments USING btree (referral_id, number)
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (id)
+CREATE INDEX audit_events_by_child ON public.audit_events USING btree (authority_id, subject_child_id, seq) WHERE (subject_child_id IS NOT NULL)
+CREATE INDEX audit_events_by_event ON public.audit_events USING btree (authority_id, event, seq)
+CREATE INDEX audit_events_by_person ON public.audit_events USING btree (authority_id, actor_user_id, seq)
+CREATE INDEX audit_events_by_referral ON public.audit_events USING btree (authority_id, subject_referral_id, seq) WHERE (subject_referral_id IS NOT NULL)
+CREATE INDEX audit_events_by_request ON public.audit_events USING btree (authority_id, request_id) WHERE (request_id IS NOT NULL)
 CREATE INDEX audit_events_by_subject ON public.audit_events USING btree (authority_id, subject_type, subject_id, id)
-CREATE INDEX audit_events_by_time ON public.audit_events USING btree (authority_id, id)
+CREATE INDEX audit_events_by_time ON public.audit_events USING btree (authority_id, at, seq)
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (id)
+CREATE UNIQUE INDEX audit_events_seq_key ON public.audit_events USING btree (authority_id, seq)
+CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (authority_id)
 CREATE UNIQUE INDEX authorities_code_key ON public.authorities USING btree (code)
 CREATE UNIQUE INDEX authorities_pkey ON public.authorities USING btree (id)
 CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
@@ -496,6 +530,8 @@ CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_i
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
+CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING btree (seq)
+CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
 CREATE UNIQUE INDEX panels_authority_id_key ON public.panels USING btree (authority_id, id)
@@ -545,10 +581,80 @@ CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events F
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.audit_append(p_events jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    authority integer := scope_authority_id();
+    e jsonb;
+    r audit_events;
+    head audit_heads;
+  begin
+    if authority is null then raise exception 'audit events need the scope of an authority'; end if;
+    insert into audit_heads (authority_id, seq, hash) values (authority, 0, decode(repeat('00', 32), 'hex'))
+      on conflict on constraint audit_heads_pkey do nothing;
+    -- The one place where the writers of an authority wait for each other: so numbers have no gaps and commit in order.
+    select * into strict head from audit_heads where authority_id = authority for update;
+    for e in select value from jsonb_array_elements(p_events) with ordinality events (value, place) order by place loop
+      if (e ->> 'authorityId')::integer is distinct from authority then
+        raise exception 'an audit event of another authority was refused';
+      end if;
+      
+      if exists (select 1 from jsonb_each(e -> 'detail') d
+                  where d.key !~ '^[A-Za-z][A-Za-z0-9_]*$'
+                     or jsonb_typeof(d.value) not in ('string', 'number', 'boolean', 'null')
+                     or (jsonb_typeof(d.value) = 'number' and d.value::text !~ '^-?[0-9]{1,15}$')) then
+        raise exception 'the detail of an audit event holds texts, whole numbers, booleans and nulls under plain names';
+      end if;
+      r.at := (e ->> 'at')::timestamptz;
+      r.actor_user_id := (e ->> 'actorUserId')::uuid;
+      r.actor_name := e ->> 'actorName';
+      r.actor_roles := array(select jsonb_array_elements_text(e -> 'actorRoles'));
+      r.event := e ->> 'event';
+      r.subject_type := e ->> 'subjectType';
+      r.subject_id := (e ->> 'subjectId')::uuid;
+      r.subject_referral_id := (e ->> 'subjectReferralId')::uuid;
+      r.subject_child_id := (e ->> 'subjectChildId')::uuid;
+      r.reason := e ->> 'reason';
+      r.address := e ->> 'address';
+      r.session_id := (e ->> 'sessionId')::uuid;
+      r.request_id := (e ->> 'requestId')::uuid;
+      r.emergency_access_id := (e ->> 'emergencyAccessId')::uuid;
+      r.detail := e -> 'detail';
+      if r.subject_type = 'referral' then r.subject_referral_id := r.subject_id; end if;
+      if r.subject_type = 'allocation' and r.subject_referral_id is null then
+        select a.referral_id into r.subject_referral_id from allocations a where a.authority_id = authority and a.id = r.subject_id;
+      end if;
+      if r.subject_type = 'child' then r.subject_child_id := r.subject_id; end if;
+      if r.subject_child_id is null and r.subject_referral_id is not null then
+        select f.child_id into r.subject_child_id from referrals f where f.authority_id = authority and f.id = r.subject_referral_id;
+      end if;
+      head.seq := head.seq + 1;
+      r.authority_id := authority;
+      r.seq := head.seq;
+      r.hash := sha256(head.hash || convert_to(audit_canonical(r), 'UTF8'));
+      head.hash := r.hash;
+      insert into audit_events (authority_id, seq, hash, at, actor_user_id, actor_name, actor_roles, event, subject_type, subject_id, subject_referral_id, subject_child_id,
+        reason, address, session_id, request_id, emergency_access_id, detail)
+      values (r.authority_id, r.seq, r.hash, r.at, r.actor_user_id, r.actor_name, r.actor_roles, r.event, r.subject_type, r.subject_id, r.subject_referral_id, r.subject_child_id, r.reason, r.address, r.session_id, r.request_id, r.emergency_access_id, r.detail);
+    end loop;
+    update audit_heads set seq = head.seq, hash = head.hash where authority_id = authority;
+  end $function$
+CREATE OR REPLACE FUNCTION public.audit_canonical(r audit_events)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN (('['::text || concat_ws(','::text, ((r).authority_id)::text, ((r).seq)::text, (to_json(to_char(((r).at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)))::text, (to_json((r).event))::text, COALESCE((to_json(((r).actor_user_id)::text))::text, 'null'::text), (to_json((r).actor_name))::text, (('['::text || COALESCE((SELECT string_agg((to_json(roles.role))::text, ','::text ORDER BY roles.place) AS string_agg FROM unnest((audit_canonical.r).actor_roles) WITH ORDINALITY roles(role, place)), ''::text)) || ']'::text), (to_json((r).subject_type))::text, COALESCE((to_json(((r).subject_id)::text))::text, 'null'::text), COALESCE((to_json(((r).subject_referral_id)::text))::text, 'null'::text), COALESCE((to_json(((r).subject_child_id)::text))::text, 'null'::text), COALESCE((to_json((r).reason))::text, 'null'::text), COALESCE((to_json((r).address))::text, 'null'::text), COALESCE((to_json(((r).session_id)::text))::text, 'null'::text), COALESCE((to_json(((r).request_id)::text))::text, 'null'::text), COALESCE((to_json(((r).emergency_access_id)::text))::text, 'null'::text), (('{'::text || COALESCE((SELECT string_agg((((to_json(jsonb_each.key))::text || ':'::text) || (jsonb_each.value)::text), ','::text ORDER BY (jsonb_each.key COLLATE "C")) AS string_agg FROM jsonb_each((audit_canonical.r).detail) jsonb_each(key, value)), ''::text)) || '}'::text))) || ']'::text)
 CREATE OR REPLACE FUNCTION public.audit_events_are_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -566,6 +672,28 @@ AS $function$
       return case when tg_op = 'DELETE' then old else new end;
     end if;
     raise exception '% cannot be changed or deleted', tg_table_name;
+  end $function$
+CREATE OR REPLACE FUNCTION public.installation_append(p_event text, p_at timestamp with time zone, p_address text, p_request_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    head installation_head;
+  begin
+    if not scope_is_identity() then raise exception 'installation events need the scope of sign-in'; end if;
+    select * into strict head from installation_head for update;
+    head.seq := head.seq + 1;
+    head.hash := sha256(head.hash || convert_to('[' || concat_ws(',',
+      head.seq::text,
+      to_json(to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text,
+      to_json(p_event)::text,
+      coalesce(to_json(p_address)::text, 'null'),
+      coalesce(to_json(p_request_id::text)::text, 'null')) || ']', 'UTF8'));
+    insert into installation_events (seq, at, event, address, request_id, hash)
+      values (head.seq, p_at, p_event, p_address, p_request_id, head.hash);
+    update installation_head set seq = head.seq, hash = head.hash;
   end $function$
 CREATE OR REPLACE FUNCTION public.reports_content_is_frozen()
  RETURNS trigger
@@ -617,6 +745,7 @@ analysis_lines: analysis_lines_of_authority PERMISSIVE ALL using (authority_id =
 analysis_runs: analysis_runs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 assessments: assessments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+audit_heads: audit_heads_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -627,6 +756,8 @@ decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT 
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -

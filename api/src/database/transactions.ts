@@ -15,6 +15,8 @@ export interface Tx {
   readonly rows: <Row extends ObjectLiteral>(sql: string, values?: readonly unknown[], name?: string) => Promise<Row[]>;
   /** From here on the transaction sees what this scope sees: for work that goes from a person to their authority. */
   readonly enter: (scope: Scope) => Promise<void>;
+  /** Done last, and part of the transaction: for what others wait for, such as the end of the audit chain. */
+  readonly beforeCommit: (work: () => Promise<void>) => void;
 }
 
 interface PgClient {
@@ -45,7 +47,7 @@ export class Transactions {
     try {
       const begun = client.query({ text: `BEGIN READ ONLY; ${this.entering(scope, client)}` });
       begun.catch(() => undefined); // awaited below, after what was sent behind it
-      const result = await work(this.open(runner, client));
+      const result = await work(this.open(runner, client, refuseEndings));
       await begun;
       return result;
     } finally {
@@ -61,7 +63,9 @@ export class Transactions {
     try {
       await client.query({ text: `BEGIN READ WRITE; ${this.entering(scope, client)}` });
       markActive(runner, true);
-      const result = await work(this.open(runner, client));
+      const endings: (() => Promise<void>)[] = [];
+      const result = await work(this.open(runner, client, (ending) => void endings.push(ending)));
+      for (const ending of endings) await ending();
       await client.query({ text: 'COMMIT' });
       return result;
     } catch (error) {
@@ -73,10 +77,11 @@ export class Transactions {
     }
   }
 
-  private open(runner: QueryRunner, client: PgClient): Tx {
+  private open(runner: QueryRunner, client: PgClient, beforeCommit: Tx['beforeCommit']): Tx {
     return {
       manager: runner.manager,
       rows: rowsOf(client),
+      beforeCommit,
       enter: async (scope) => void (await client.query({ text: this.entering(scope, client) })),
     };
   }
@@ -86,6 +91,11 @@ export class Transactions {
     const signed = signScope(scope, client.processID ?? 0, this.scopeKey, Date.now());
     return `SELECT set_config('panel.scope', '${signed}', true)`;
   }
+}
+
+/** A transaction that only reads has no end at which something could be left. */
+function refuseEndings(): never {
+  throw new Error('a reading transaction leaves nothing: use run');
 }
 
 async function connect(runner: QueryRunner): Promise<PgClient> {

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { Allocation } from '../allocations/allocation.dto.js';
+import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -16,6 +17,7 @@ export class DeliveryController {
 
   @Post('delivery-sessions')
   @Requires('allocation:deliver')
+  @Audited('allocation.session_recorded')
   @ApiCreatedResponse({ type: Allocation })
   recordDeliverySession(
     @CurrentActor() actor: Actor,
@@ -29,6 +31,7 @@ export class DeliveryController {
   @Post('complete')
   @HttpCode(200)
   @Requires('allocation:deliver')
+  @Audited('allocation.completed')
   @ApiOkResponse({ type: Allocation })
   completeAllocation(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AnalysesService } from '../analyses/analyses.service.js';
 import type { Actor } from '../auth/actor.js';
+import { noRequest } from '../auth/origin.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { demoId } from './demo-ids.js';
 
@@ -40,5 +41,11 @@ export class DemoReportService {
 }
 
 function demoActor(authorityId: number, key: string, name: string, role: 'coordinator' | 'board_member'): Actor {
-  return { authorityId, userId: demoId(`user ${key}`), name, grants: [{ role, schoolId: null, providerId: null }] };
+  return {
+    authorityId,
+    userId: demoId(`user ${key}`),
+    name,
+    grants: [{ role, schoolId: null, providerId: null }],
+    origin: noRequest,
+  };
 }

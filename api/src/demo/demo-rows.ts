@@ -3,6 +3,8 @@ import { REFERRAL_SECTIONS } from '@panel/case-rules';
 import { annualValue, type RateCard } from '@panel/cost-avoidance';
 import { addDays, addWorkingDays } from '@panel/reference';
 
+import type { AuditEventName } from '../audit/audit-event-names.js';
+import type { NewAuditEvent } from '../audit/audit-events.repository.js';
 import { demoAnswers } from './demo-answers.js';
 import { type CohortCase, ncYearOf } from './demo-cohort-2021.js';
 import type { CurrentCase } from './demo-current-year.js';
@@ -150,21 +152,28 @@ export function reviewRow(context: DemoContext, { number, review }: CohortCase):
 export function eventRow(
   context: DemoContext,
   caseId: string,
-  event: string,
+  event: AuditEventName,
   day: string,
   person: string,
   name: string,
   role: string,
-): Row {
+): NewAuditEvent {
   return {
-    authority_id: context.authorityId,
+    authorityId: context.authorityId,
     at: noon(day),
-    actor_user_id: context.userIds[person],
-    actor_name: name,
-    actor_roles: [role],
+    actorUserId: context.userIds[person] ?? null,
+    actorName: name,
+    actorRoles: [role],
     event,
-    subject_type: 'referral',
-    subject_id: demoId(`referral ${caseId}`),
+    subjectType: 'referral',
+    subjectId: demoId(`referral ${caseId}`),
+    subjectReferralId: null,
+    subjectChildId: null,
+    reason: null,
+    address: null,
+    sessionId: null,
+    requestId: null,
+    emergencyAccessId: null,
     detail: {},
   };
 }

@@ -260,9 +260,8 @@ export class DemoService {
       }),
     );
     await this.seedPanelsAndDelivery(tx, context, today, cases, decided);
-    await this.repository.insert(
+    await this.repository.appendEvents(
       tx,
-      'audit_events',
       submitted.map((item) =>
         eventRow(context, id(item), 'referral.submitted', item.submittedOn ?? today, 'senco', 'Sarah Okafor', 'senco'),
       ),

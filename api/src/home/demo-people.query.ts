@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor, Grant } from '../auth/actor.js';
+import { noRequest } from '../auth/origin.js';
 import type { Tx } from '../database/transactions.js';
 
 export interface DemoPersonRow {
@@ -36,7 +37,7 @@ export class DemoPeopleQuery {
       key,
       name,
       organisationName,
-      actor: { authorityId, userId, name, grants },
+      actor: { authorityId, userId, name, grants, origin: noRequest },
     }));
   }
 

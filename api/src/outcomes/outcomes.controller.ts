@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -15,6 +16,7 @@ export class OutcomesController {
 
   @Get('reviews')
   @Requires('review:read')
+  @Audited('review.viewed')
   @ApiOkResponse({ type: ReviewList })
   listReviews(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReviewList> {
     return this.outcomes.listReviews(actor, referralId);
@@ -22,6 +24,7 @@ export class OutcomesController {
 
   @Post('reviews')
   @Requires('review:create')
+  @Audited('review.created')
   @ApiCreatedResponse({ type: Review })
   createReview(
     @CurrentActor() actor: Actor,
@@ -34,6 +37,7 @@ export class OutcomesController {
 
   @Get('ehc-facts')
   @Requires('ehc_facts:read')
+  @Audited('ehc_facts.viewed')
   @ApiOkResponse({ type: EhcFacts })
   readEhcFacts(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<EhcFacts> {
     return this.outcomes.readEhcFacts(actor, referralId);
@@ -41,6 +45,7 @@ export class OutcomesController {
 
   @Put('ehc-facts')
   @Requires('ehc_facts:record')
+  @Audited('ehc_facts.recorded')
   @ApiOkResponse({ type: EhcFacts })
   recordEhcFacts(
     @CurrentActor() actor: Actor,

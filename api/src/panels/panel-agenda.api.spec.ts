@@ -46,7 +46,7 @@ describe('the agenda of a panel', () => {
     expect(await readyReferences(panel.id)).not.toContain(one.reference);
     expect(await readyReferences(next.id)).not.toContain(one.reference);
     expect(await casework.events(panel.id)).toContainEqual(expect.objectContaining({ event: 'panel.case_added' }));
-    expect(await casework.events(one.id)).toMatchObject([
+    expect(await casework.changes(one.id)).toMatchObject([
       { event: 'panel.case_added', subjectType: 'referral', detail: { what: '1 December 2026' } },
     ]);
     const timeline = await coordinator.get(`/referrals/${one.id}/timeline`);
@@ -132,7 +132,7 @@ describe('the agenda of a panel', () => {
       { position: 2, referralId: cases[2]?.id },
     ]);
     expect(await readyReferences(panel.id)).toContain(cases[1]?.reference);
-    expect(await casework.events(cases[1]?.id ?? '')).toMatchObject([{ event: 'panel.case_removed' }]);
+    expect(await casework.changes(cases[1]?.id ?? '')).toMatchObject([{ event: 'panel.case_removed' }]);
   });
 
   it('stands once the papers are published', async () => {

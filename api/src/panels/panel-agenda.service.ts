@@ -38,9 +38,11 @@ export class PanelAgendaService {
   ) {}
 
   listReady(actor: Actor, panelId: string): Promise<ReadyCaseList> {
-    return this.transactions.read(actor, async (tx) => {
+    return this.transactions.run(actor, async (tx) => {
       if (!(await this.panelsRepository.find(tx, actor, panelId))) throw panelNotFound();
-      return { items: (await this.readyCases.run(tx, actor.authorityId, panelId)).map(toReadyCase) };
+      const items = (await this.readyCases.run(tx, actor.authorityId, panelId)).map(toReadyCase);
+      await this.audit.record(tx, actor, 'panel.ready_cases_viewed', 'panel', panelId, { count: items.length });
+      return { items };
     });
   }
 

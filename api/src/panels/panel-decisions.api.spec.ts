@@ -44,7 +44,7 @@ describe('a decision of a panel', () => {
     expect(await casework.rows('select 1 from allocations where referral_id = $1', [one.id])).toEqual([]);
     expect(await casework.ledgerOf(contractId)).toMatchObject({ takenUnits: 0, ledgerUnits: 0 });
     expect(await statusOf(one)).toBe('ready_for_panel');
-    expect(await casework.events(one.id)).toEqual([]);
+    expect(await casework.changes(one.id)).toEqual([]);
   };
 
   it('that agrees allocates units of a contract, moves the case and is told on its timeline', async () => {

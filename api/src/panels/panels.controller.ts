@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -22,6 +23,7 @@ export class PanelsController {
 
   @Get()
   @Requires('panel:list')
+  @NotAudited('dates and states of meetings; no child')
   @ApiOkResponse({ type: PanelList })
   listPanels(@CurrentActor() actor: Actor): Promise<PanelList> {
     return this.panels.list(actor);
@@ -29,6 +31,7 @@ export class PanelsController {
 
   @Post()
   @Requires('panel:plan')
+  @Audited('panel.planned')
   @ApiCreatedResponse({ type: Panel })
   planPanel(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: PlanPanel): Promise<Panel> {
     return this.panels.plan(actor, key, body);
@@ -36,6 +39,7 @@ export class PanelsController {
 
   @Get(':panelId')
   @Requires('panel:read')
+  @Audited('panel.viewed')
   @ApiOkResponse({ type: Panel })
   readPanel(@CurrentActor() actor: Actor, @Id('panelId') panelId: string): Promise<Panel> {
     return this.panels.read(actor, panelId);
@@ -43,6 +47,7 @@ export class PanelsController {
 
   @Get(':panelId/ready-cases')
   @Requires('panel:plan')
+  @Audited('panel.ready_cases_viewed')
   @ApiOkResponse({ type: ReadyCaseList })
   listReadyCases(@CurrentActor() actor: Actor, @Id('panelId') panelId: string): Promise<ReadyCaseList> {
     return this.agenda.listReady(actor, panelId);
@@ -51,6 +56,7 @@ export class PanelsController {
   @Post(':panelId/agenda')
   @HttpCode(200)
   @Requires('panel:plan')
+  @Audited('panel.case_added')
   @ApiOkResponse({ type: Panel })
   addCaseToPanel(
     @CurrentActor() actor: Actor,
@@ -63,6 +69,7 @@ export class PanelsController {
 
   @Delete(':panelId/agenda/:itemId')
   @Requires('panel:plan')
+  @Audited('panel.case_removed')
   @ApiOkResponse({ type: Panel })
   removeCaseFromPanel(
     @CurrentActor() actor: Actor,
@@ -76,6 +83,7 @@ export class PanelsController {
   @Post(':panelId/agenda/:itemId/move')
   @HttpCode(200)
   @Requires('panel:plan')
+  @Audited('panel.case_moved')
   @ApiOkResponse({ type: Panel })
   moveCaseOnPanel(
     @CurrentActor() actor: Actor,
@@ -89,6 +97,7 @@ export class PanelsController {
 
   @Post(':panelId/agenda/:itemId/decision')
   @Requires('panel:decide')
+  @Audited('panel.decision_recorded')
   @ApiCreatedResponse({ type: Decision })
   recordDecision(
     @CurrentActor() actor: Actor,
@@ -103,6 +112,7 @@ export class PanelsController {
   @Post(':panelId/publish-papers')
   @HttpCode(200)
   @Requires('panel:run')
+  @Audited('panel.papers_published')
   @ApiOkResponse({ type: Panel })
   publishPanelPapers(
     @CurrentActor() actor: Actor,
@@ -115,6 +125,7 @@ export class PanelsController {
   @Post(':panelId/start')
   @HttpCode(200)
   @Requires('panel:run')
+  @Audited('panel.started')
   @ApiOkResponse({ type: Panel })
   startPanel(@CurrentActor() actor: Actor, @Id('panelId') panelId: string, @IfMatch() version: number): Promise<Panel> {
     return this.panels.start(actor, panelId, version);
@@ -123,6 +134,7 @@ export class PanelsController {
   @Post(':panelId/close')
   @HttpCode(200)
   @Requires('panel:run')
+  @Audited('panel.closed')
   @ApiOkResponse({ type: Panel })
   closePanel(@CurrentActor() actor: Actor, @Id('panelId') panelId: string, @IfMatch() version: number): Promise<Panel> {
     return this.panels.close(actor, panelId, version);

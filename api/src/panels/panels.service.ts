@@ -4,7 +4,7 @@ import { addDays } from '@panel/reference';
 
 import type { AuditEventName } from '../audit/audit-event-names.js';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole } from '../auth/actor.js';
+import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { versionStale } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
@@ -68,10 +68,8 @@ export class PanelsService {
       if (!panel) throw panelNotFound();
       const agenda = await this.agendaQuery.run(tx, actor.authorityId, panelId);
       await this.audit.record(tx, actor, 'panel.viewed', 'panel', panelId);
-      if (!hasRole(actor, 'coordinator')) {
-        for (const item of agenda.filter((row) => isReadable(row, actor))) {
-          await this.audit.record(tx, actor, 'panel.viewed', 'referral', item.referralId, { panelId });
-        }
+      for (const item of agenda.filter((row) => isReadable(row, actor))) {
+        await this.audit.record(tx, actor, 'panel.viewed', 'referral', item.referralId, { panelId });
       }
       return toPanel(panel, agenda, actor);
     });

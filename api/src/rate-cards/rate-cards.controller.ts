@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { IdempotencyKey } from '../common/versions.js';
@@ -14,6 +15,7 @@ export class RateCardsController {
 
   @Get()
   @Requires('rate_card:list')
+  @NotAudited('rates; no person')
   @ApiOkResponse({ type: RateCardList })
   listRateCards(@CurrentActor() actor: Actor): Promise<RateCardList> {
     return this.rateCards.list(actor);
@@ -21,6 +23,7 @@ export class RateCardsController {
 
   @Post()
   @Requires('rate_card:create')
+  @Audited('rate_card.created')
   @ApiCreatedResponse({ type: RateCard })
   createRateCard(
     @CurrentActor() actor: Actor,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isIsoDate } from '@panel/reference';
 
 import { AuditEventsRepository } from '../audit/audit-events.repository.js';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
@@ -19,19 +20,26 @@ export class ReferralListService {
     private readonly query: ReferralListQuery,
     private readonly repository: ReferralsRepository,
     private readonly events: AuditEventsRepository,
+    private readonly audit: AuditService,
   ) {}
 
   /** A `ReferralPage`, as JSON. */
   list(actor: Actor, parameters: ReferralListParameters): Promise<string> {
     const filter = toFilter(parameters);
-    return this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
+    if (filter.search === undefined) return this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
+    // Who looks for somebody by name leaves a trace; the name does not.
+    return this.transactions.run(actor, async (tx) => {
+      await this.audit.record(tx, actor, 'referral.searched', 'referral', null);
+      return this.query.run(tx, actor, filter);
+    });
   }
 
   timeline(actor: Actor, referralId: string): Promise<ReferralTimeline> {
-    return this.transactions.read(actor, async (tx) => {
+    return this.transactions.run(actor, async (tx) => {
       const referral = await this.repository.find(tx, actor, referralId);
       if (!referral) throw referralNotFound();
       const events = await this.events.findOfSubject(tx, actor.authorityId, 'referral', referralId);
+      await this.audit.record(tx, actor, 'referral.timeline_viewed', 'referral', referralId);
       return {
         items: events.flatMap(({ at, event, actorName, detail }) => {
           const summary = describeReferralEvent(event, detail);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited, AuditedWhen } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -38,6 +39,7 @@ export class ReferralsController {
 
   @Get()
   @Requires('referral:list')
+  @AuditedWhen('somebody is searched for; leafing through the list opens no case', 'referral.searched')
   @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOkResponse({ type: ReferralPage })
   listReferrals(@CurrentActor() actor: Actor, @Query() parameters: ReferralListParameters): Promise<string> {
@@ -46,6 +48,7 @@ export class ReferralsController {
 
   @Post()
   @Requires('referral:create')
+  @Audited('referral.created')
   @ApiCreatedResponse({ type: Referral })
   createReferral(
     @CurrentActor() actor: Actor,
@@ -57,6 +60,7 @@ export class ReferralsController {
 
   @Get(':referralId')
   @Requires('referral:read')
+  @Audited('referral.viewed')
   @ApiOkResponse({ type: Referral })
   readReferral(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<Referral> {
     return this.referrals.read(actor, referralId);
@@ -64,6 +68,7 @@ export class ReferralsController {
 
   @Get(':referralId/timeline')
   @Requires('referral:read')
+  @Audited('referral.timeline_viewed')
   @ApiOkResponse({ type: ReferralTimeline })
   readReferralTimeline(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReferralTimeline> {
     return this.lists.timeline(actor, referralId);
@@ -71,6 +76,7 @@ export class ReferralsController {
 
   @Put(':referralId/pupil')
   @Requires('referral:draft')
+  @Audited('referral.section_saved')
   @ApiOkResponse({ type: SavedSection })
   savePupil(
     @CurrentActor() actor: Actor,
@@ -83,6 +89,7 @@ export class ReferralsController {
 
   @Put(':referralId/consent')
   @Requires('referral:draft')
+  @Audited('referral.section_saved')
   @ApiOkResponse({ type: SavedSection })
   saveConsent(
     @CurrentActor() actor: Actor,
@@ -95,6 +102,7 @@ export class ReferralsController {
 
   @Put(':referralId/needs')
   @Requires('referral:draft')
+  @Audited('referral.section_saved')
   @ApiOkResponse({ type: SavedSection })
   saveNeeds(
     @CurrentActor() actor: Actor,
@@ -107,6 +115,7 @@ export class ReferralsController {
 
   @Put(':referralId/graduated-response')
   @Requires('referral:draft')
+  @Audited('referral.section_saved')
   @ApiOkResponse({ type: SavedSection })
   saveGraduatedResponse(
     @CurrentActor() actor: Actor,
@@ -119,6 +128,7 @@ export class ReferralsController {
 
   @Put(':referralId/request')
   @Requires('referral:draft')
+  @Audited('referral.section_saved')
   @ApiOkResponse({ type: SavedSection })
   saveRequest(
     @CurrentActor() actor: Actor,
@@ -132,6 +142,7 @@ export class ReferralsController {
   @Post(':referralId/submit')
   @HttpCode(200)
   @Requires('referral:submit')
+  @Audited('referral.submitted')
   @ApiOkResponse({ type: Referral })
   submitReferral(
     @CurrentActor() actor: Actor,
@@ -144,6 +155,7 @@ export class ReferralsController {
   @Post(':referralId/accept')
   @HttpCode(200)
   @Requires('referral:accept')
+  @Audited('referral.accepted')
   @ApiOkResponse({ type: Referral })
   acceptReferral(
     @CurrentActor() actor: Actor,
@@ -156,6 +168,7 @@ export class ReferralsController {
   @Post(':referralId/return')
   @HttpCode(200)
   @Requires('referral:return')
+  @Audited('referral.returned')
   @ApiOkResponse({ type: Referral })
   returnReferral(
     @CurrentActor() actor: Actor,
@@ -169,6 +182,7 @@ export class ReferralsController {
   @Post(':referralId/decline')
   @HttpCode(200)
   @Requires('referral:decline')
+  @Audited('referral.declined')
   @ApiOkResponse({ type: Referral })
   declineReferral(
     @CurrentActor() actor: Actor,
@@ -182,6 +196,7 @@ export class ReferralsController {
   @Post(':referralId/withdraw')
   @HttpCode(200)
   @Requires('referral:withdraw')
+  @Audited('referral.withdrawn')
   @ApiOkResponse({ type: Referral })
   withdrawReferral(
     @CurrentActor() actor: Actor,
@@ -195,6 +210,7 @@ export class ReferralsController {
   @Post(':referralId/ready-for-panel')
   @HttpCode(200)
   @Requires('referral:ready_for_panel')
+  @Audited('referral.ready_for_panel')
   @ApiOkResponse({ type: Referral })
   readyReferralForPanel(
     @CurrentActor() actor: Actor,

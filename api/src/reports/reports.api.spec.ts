@@ -36,7 +36,7 @@ describe('a report', () => {
     const published = await coordinator.post(`/reports/${report.id}/publish`, {}, { version: 2 }).expect(200);
     expect(published.body).toMatchObject({ status: 'published', version: 3, contentHash: report.contentHash });
     const events = await test.rows.query<{ event: string }>(
-      "select event from audit_events where subject_id = $1 and event <> 'report.viewed' order by id",
+      "select event from audit_events where subject_id = $1 and event like 'report.%' and event <> 'report.viewed' order by id",
       [report.id],
     );
     expect(events.map(({ event }) => event)).toEqual(['report.drafted', 'report.approved', 'report.published']);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -15,6 +16,7 @@ export class ReportsController {
 
   @Get()
   @Requires('report:list')
+  @NotAudited('titles and states of reports; no child')
   @ApiOkResponse({ type: ReportList })
   listReports(@CurrentActor() actor: Actor): Promise<ReportList> {
     return this.reports.list(actor);
@@ -22,6 +24,7 @@ export class ReportsController {
 
   @Post()
   @Requires('report:draft')
+  @Audited('report.drafted')
   @ApiCreatedResponse({ type: Report })
   draftReport(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: DraftReport): Promise<Report> {
     return this.reports.draft(actor, key, body);
@@ -29,6 +32,7 @@ export class ReportsController {
 
   @Get(':reportId')
   @Requires('report:read')
+  @Audited('report.viewed')
   @ApiOkResponse({ type: Report })
   readReport(@CurrentActor() actor: Actor, @Id('reportId') reportId: string): Promise<Report> {
     return this.reports.read(actor, reportId);
@@ -37,6 +41,7 @@ export class ReportsController {
   @Post(':reportId/approve')
   @HttpCode(200)
   @Requires('report:approve')
+  @Audited('report.approved')
   @ApiOkResponse({ type: Report })
   approveReport(
     @CurrentActor() actor: Actor,
@@ -49,6 +54,7 @@ export class ReportsController {
   @Post(':reportId/publish')
   @HttpCode(200)
   @Requires('report:publish')
+  @Audited('report.published')
   @ApiOkResponse({ type: Report })
   publishReport(
     @CurrentActor() actor: Actor,

@@ -237,6 +237,13 @@ export class Casework {
     );
   }
 
+  /** The same without those that say who looked. */
+  async changes(
+    subjectId: string,
+  ): Promise<{ event: string; detail: Row; actorUserId: string; subjectType: string }[]> {
+    return (await this.events(subjectId)).filter(({ event }) => !event.endsWith('viewed'));
+  }
+
   /** What the ledger of a contract adds up to, beside the counters that the contract carries. */
   async ledgerOf(contractId: string): Promise<Row | undefined> {
     const [row] = await this.rows(

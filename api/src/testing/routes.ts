@@ -1,6 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { type AuditDeclaration, auditDeclaration } from '../audit/audited.js';
 import type { Permission } from '../auth/permissions.js';
 import { publicRoute, requiredPermission } from '../auth/requires.js';
 
@@ -9,6 +10,8 @@ export interface Route {
   readonly path: string;
   readonly permission: Permission | null;
   readonly isPublic: boolean;
+  /** Which audit events it leaves, or why none; null when it does not say. */
+  readonly audit: AuditDeclaration | null;
 }
 
 /** RequestMethod of Nest, by its numbers. */
@@ -39,6 +42,7 @@ export function routesOf(app: NestExpressApplication): Route[] {
             .replace(/(.)\/$/, '$1'),
           permission: Reflect.getMetadata(requiredPermission, handler) ?? null,
           isPublic: Reflect.getMetadata(publicRoute, handler) === true,
+          audit: Reflect.getMetadata(auditDeclaration, handler) ?? null,
         });
       }
     }

@@ -6,6 +6,7 @@ import { ContractsPanelsAllocations } from './0005-contracts-panels-allocations.
 import { Outcomes } from './0006-outcomes.js';
 import { AnalysesAndReports } from './0007-analyses-and-reports.js';
 import { RowLevelSecurity } from './0008-row-level-security.js';
+import { AuditChain } from './0040-audit-chain.js';
 import { ConsentEvents } from './0050-consent-events.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -18,5 +19,6 @@ export const migrations = [
   Outcomes,
   AnalysesAndReports,
   RowLevelSecurity,
+  AuditChain,
   ConsentEvents,
 ];
