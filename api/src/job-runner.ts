@@ -46,10 +46,11 @@ export function runJobs(
 
 function handlerOf(app: INestApplicationContext, say: (line: string) => void): JobHandler {
   const registry = app.get(JobRegistry);
+  const queue = app.get(JobQueue);
   const tasks = app.get(RecurringTasksService);
   return {
     async run(name, id, { authorityId }) {
-      if (authorityId === null) return tasks.run(name);
+      if (authorityId === null) return registry.recurringTask(name) ? tasks.run(name) : queue.dropRecurring(name);
       const job = registry.rowJob(name);
       if (!job) throw new Error(`No job is called ${name}.`);
       await job.run(authorityId, id);

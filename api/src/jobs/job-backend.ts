@@ -16,6 +16,8 @@ export interface OpenQueue {
   add(name: string, id: string, payload: JobPayload): Promise<void>;
   /** Puts a recurring task on the queue unless it stands there with this schedule. */
   keepRecurring(name: string, schedule: Schedule): Promise<void>;
+  /** Takes one off that nobody does any more. */
+  dropRecurring(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export function openQueue(settings: JobSettings, onError: (error: Error) => void
         opts: { attempts, backoff, removeOnComplete, removeOnFail },
       });
     },
+    dropRecurring: async (name) => void (await queue.removeJobScheduler(name)),
     close: () => queue.close(),
   };
 }

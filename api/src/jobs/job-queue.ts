@@ -42,6 +42,11 @@ export class JobQueue implements OnApplicationShutdown {
     for (const [name, { schedule }] of recurringTasks) await this.open().keepRecurring(name, schedule);
   }
 
+  /** A task that a release before this one did. A newer worker puts its own on the queue again. */
+  dropRecurring(name: string): Promise<void> {
+    return this.open().dropRecurring(name);
+  }
+
   private open(): OpenQueue {
     this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${error.message}`));
     return this.queue;

@@ -125,7 +125,9 @@ describe.each(backends)('jobs on %s', (_, url) => {
 
   it('come again by themselves, once for each due time although two workers run', async () => {
     let turns = 0;
-    test.app.get(JobRegistry).recur('test-turn', { schedule: { everySeconds: 1 }, run: async () => void (turns += 1) });
+    test.app
+      .get(JobRegistry)
+      .recur(`test-turn-${randomUUID()}`, { schedule: { everySeconds: 1 }, run: async () => void (turns += 1) });
     const since = Date.now();
     const runners = [1, 2].map(() => runJobs(test.app, test.environment, () => undefined));
     try {
