@@ -20,6 +20,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HomeModule } from './home/home.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         AuditModule,
         AuthModule,
         JobsModule,
+        MailModule,
         ...features,
         ...(environment.isDemo ? [DemoModule] : []),
       ],

@@ -13,6 +13,7 @@ export function welcome(address: string, people: readonly DemoPerson[]): string 
     'The Inclusion Panel is running. Everybody and everything in it is invented.',
     '',
     `Web application  ${address}`,
+    `Its mail         ${address}/outbox`,
     `API description  ${address}/api/docs`,
     '',
     'Sign in with one click as',

@@ -46,6 +46,7 @@ describe('every route', () => {
 
   it('is public only where it is on this list', () => {
     expect(routes.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'get /demo/outbox',
       'get /demo/people',
       'post /demo/session',
       'get /service',

@@ -34,6 +34,10 @@ export interface Environment {
   readonly idleMinutes: number;
   /** …and after so many hours at the latest. */
   readonly sessionHours: number;
+  /** smtps://user:password@host:465. Absent: mail waits in the outbox; in a demo a page shows it. */
+  readonly smtpUrl: string | null;
+  /** The sender of all mail: an address, or "Name <address>". */
+  readonly mailFrom: string;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -70,6 +74,9 @@ export function readEnvironment(source: Source = process.env): Environment {
     throw new Error('DATABASE_URL holds a placeholder password. Set a real one before starting in production.');
   }
   const port = wholeNumber(source, 'PORT');
+  const smtpUrl = secret(source, 'PANEL_SMTP_URL');
+  const mailFrom = source['PANEL_MAIL_FROM'] ?? '';
+  if (smtpUrl !== null && mailFrom === '') throw new Error('Set PANEL_MAIL_FROM to the sender of the mail.');
   return {
     isProduction,
     isDemo,
@@ -89,5 +96,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,
     idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
+    smtpUrl,
+    mailFrom,
   };
 }

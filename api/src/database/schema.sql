@@ -188,6 +188,22 @@ memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
 migrations.timestamp bigint not null
 migrations.name character varying not null
+outbox_mails.id uuid not null default uuidv7()
+outbox_mails.authority_id integer not null
+outbox_mails.user_id uuid
+outbox_mails.to_name text not null
+outbox_mails.to_address text not null
+outbox_mails.kind text not null
+outbox_mails.subject text not null
+outbox_mails.body text
+outbox_mails.link_path text
+outbox_mails.holds_secret boolean not null
+outbox_mails.created_at timestamp with time zone not null
+outbox_mails.next_attempt_at timestamp with time zone not null
+outbox_mails.attempts integer not null default 0
+outbox_mails.last_error_code text
+outbox_mails.sent_at timestamp with time zone
+outbox_mails.given_up_at timestamp with time zone
 panels.id uuid not null default uuidv7()
 panels.authority_id integer not null
 panels.held_on date not null
@@ -400,6 +416,13 @@ memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES au
 memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
 memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 migrations: PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
+outbox_mails: outbox_mails_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+outbox_mails: outbox_mails_link_on_this_site CHECK ((link_path ~ '^/([^/]|$)'::text))
+outbox_mails: outbox_mails_one_end CHECK (((sent_at IS NULL) OR (given_up_at IS NULL)))
+outbox_mails: outbox_mails_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND (to_address !~ '[[:cntrl:]]'::text) AND (to_name !~ '[[:cntrl:]]'::text)))
+outbox_mails: outbox_mails_pkey PRIMARY KEY (id)
+outbox_mails: outbox_mails_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+outbox_mails: outbox_mails_waits_with_body CHECK (((body IS NOT NULL) OR (sent_at IS NOT NULL) OR (given_up_at IS NOT NULL)))
 panels: panels_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 panels: panels_authority_id_key UNIQUE (authority_id, id)
 panels: panels_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
@@ -534,6 +557,10 @@ CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING
 CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
+CREATE INDEX outbox_mails_by_authority ON public.outbox_mails USING btree (authority_id, created_at DESC)
+CREATE UNIQUE INDEX outbox_mails_pkey ON public.outbox_mails USING btree (id)
+CREATE INDEX outbox_mails_waiting ON public.outbox_mails USING btree (authority_id, next_attempt_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
+CREATE INDEX outbox_mails_with_body ON public.outbox_mails USING btree (authority_id, created_at) WHERE (body IS NOT NULL)
 CREATE UNIQUE INDEX panels_authority_id_key ON public.panels USING btree (authority_id, id)
 CREATE UNIQUE INDEX panels_held_on_key ON public.panels USING btree (authority_id, held_on)
 CREATE UNIQUE INDEX panels_pkey ON public.panels USING btree (id)
@@ -761,6 +788,8 @@ installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT sc
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
+outbox_mails: outbox_mails_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+outbox_mails: outbox_mails_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 panels: panels_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 providers: providers_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 rate_cards: rate_cards_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

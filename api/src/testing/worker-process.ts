@@ -5,7 +5,7 @@ import type { Environment } from '../config/environment.js';
 
 /** The built worker as a process of its own, so that a test can kill it as a machine would. */
 export async function startWorkerProcess(
-  environment: Pick<Environment, 'databaseUrl' | 'scopeKey' | 'redisUrl'>,
+  environment: Pick<Environment, 'databaseUrl' | 'scopeKey' | 'redisUrl' | 'smtpUrl' | 'mailFrom'>,
 ): Promise<{
   readonly process: ChildProcess;
   kill(): Promise<void>;
@@ -16,6 +16,8 @@ export async function startWorkerProcess(
       DATABASE_URL: environment.databaseUrl ?? '',
       PANEL_SCOPE_KEY: environment.scopeKey ?? '',
       REDIS_URL: environment.redisUrl ?? '',
+      PANEL_SMTP_URL: environment.smtpUrl ?? '',
+      PANEL_MAIL_FROM: environment.mailFrom,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,6 +6,7 @@ import { ContractsPanelsAllocations } from './0005-contracts-panels-allocations.
 import { Outcomes } from './0006-outcomes.js';
 import { AnalysesAndReports } from './0007-analyses-and-reports.js';
 import { RowLevelSecurity } from './0008-row-level-security.js';
+import { OutboxMails } from './0010-outbox-mails.js';
 import { AuditChain } from './0040-audit-chain.js';
 import { ConsentEvents } from './0050-consent-events.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   Outcomes,
   AnalysesAndReports,
   RowLevelSecurity,
+  OutboxMails,
   AuditChain,
   ConsentEvents,
 ];

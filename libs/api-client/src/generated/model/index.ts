@@ -68,6 +68,8 @@ export * from './listReferralsParams';
 export * from './moveCaseOnPanel';
 export * from './needsSection';
 export * from './nextStep';
+export * from './outbox';
+export * from './outboxMail';
 export * from './outcomeCategory';
 export * from './outcomeTotal';
 export * from './panel';

@@ -1,0 +1,14 @@
+/** What mail is about. Each feature adds its own. */
+export const mailKinds = [
+  'invitation',
+  'role_offer',
+  'roles_changed',
+  'account_closed',
+  'account_opened',
+  'password_reset',
+  'password_changed',
+  'email_change',
+  'email_changed',
+] as const;
+
+export type MailKind = (typeof mailKinds)[number];

@@ -1,0 +1,31 @@
+/** A mail as it leaves: plain text, one person. */
+export interface OutgoingMail {
+  /** Stays the same when the same mail is tried again: a server that got it twice can tell. */
+  readonly id: string;
+  readonly toName: string;
+  readonly toAddress: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Where mail goes. The rest of the application knows the outbox only. */
+export abstract class Mailer {
+  /** False: mail waits in the outbox until somebody sets up a server. */
+  abstract readonly canSend: boolean;
+  /** Whether what was sent stays readable in the outbox: only where nothing leaves the machine. */
+  abstract readonly keepsSecrets: boolean;
+  /** Resolves when the mail has been taken over; fails with a `MailNotSent` otherwise, after a limited time. */
+  abstract deliver(mail: OutgoingMail): Promise<void>;
+  abstract close(): void;
+}
+
+export class MailNotSent extends Error {
+  constructor(
+    /** For the outbox and the log: a code, never the words of a server, which may hold the address. */
+    readonly code: string,
+    /** Trying again cannot help: the server refuses this mail for good. */
+    readonly isFinal: boolean,
+  ) {
+    super(code);
+  }
+}
