@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { choosePort } from './config/free-port.js';
-import { type Environment, readEnvironment } from './config/environment.js';
+import { type Environment, localAddress, readEnvironment } from './config/environment.js';
 import { localSecret } from './config/local-secrets.js';
 import { applicationUrl } from './database/application-role.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
@@ -41,7 +41,8 @@ async function main(): Promise<void> {
       isDemo: true,
       databaseUrl: application.url,
       scopeKey: application.scopeKey,
-      publicAddress: asked.port === null ? `http://localhost:${port}` : asked.publicAddress,
+      fieldKeys: asked.fieldKeys ?? Buffer.from(localSecret(asked.dataFolder, 'field-key'), 'hex').toString('base64'),
+      publicAddress: asked.publicAddress === localAddress(asked.port) ? localAddress(port) : asked.publicAddress,
       webFolder: asked.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist/browser'),
     };
     const app = await createHttpServer(environment);

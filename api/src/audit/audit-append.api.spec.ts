@@ -21,6 +21,7 @@ const actor = (authorityId = 1): Actor => ({
   userId: '00000000-0000-4000-8000-000000000001',
   name: 'Jo "the" Bloggs\u0001é',
   grants: [{ role: 'coordinator', schoolId: null, providerId: null }],
+  allGrants: [],
   origin: { address: '192.0.2.1', sessionId: null, requestId: null },
 });
 

@@ -5,6 +5,7 @@ export const auditEvents = [
   'session.sign_in_refused',
   'access.refused',
   'request.repeated',
+  'session.confirmed',
   'referral.created',
   'referral.section_saved',
   'referral.viewed',

@@ -2,13 +2,21 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 
 import { AccessRefusals } from '../audit/access-refusals.service.js';
-import { notSignedIn, permissionMissing, requestNotFromThisSite } from '../common/common.problems.js';
+import { Clock } from '../common/clock.js';
+import {
+  confirmationNeeded,
+  notSignedIn,
+  permissionMissing,
+  requestNotFromThisSite,
+} from '../common/common.problems.js';
 import { may } from './actor.js';
+import { isRecentlyConfirmed, type LivingSession, toActor } from './living-session.js';
 import { originOf } from './origin.js';
 import type { Permission } from './permissions.js';
-import { publicRoute, requiredPermission, type SignedInRequest } from './requires.js';
+import { publicRoute, recentSignIn, requiredPermission, requiredStages, type SignedInRequest } from './requires.js';
 import { readSessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
+import type { SessionStage } from './sign-in-stages.js';
 
 const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -19,24 +27,44 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly refusals: AccessRefusals,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const handler = context.getHandler();
     refuseForgedChange(request);
-    if (this.reflector.get<boolean | undefined>(publicRoute, context.getHandler())) return true;
+    const stages = this.reflector.get<readonly SessionStage[] | undefined>(requiredStages, handler);
+    if (this.reflector.get<boolean | undefined>(publicRoute, handler) && !stages) return true;
 
-    const token = readSessionCookie(request.headers.cookie);
-    const actor = token === null ? null : await this.sessions.findActor(token, originOf(request));
-    if (!actor) throw notSignedIn();
-    const permission = this.reflector.get<Permission | undefined>(requiredPermission, context.getHandler());
-    if (!permission || !may(actor, permission)) {
-      const problem = permissionMissing();
-      await this.refusals.record(actor, request, problem.code);
-      throw problem;
+    const session = await this.find(request);
+    request.signedInSession = session;
+    if (session.stage === 'open') request.actor = toActor(session, originOf(request));
+    if (stages) {
+      if (!stages.includes(session.stage)) throw notSignedIn();
+    } else {
+      if (!request.actor) throw notSignedIn();
+      const permission = this.reflector.get<Permission | undefined>(requiredPermission, handler);
+      if (!permission || !may(request.actor, permission)) {
+        const problem = permissionMissing();
+        await this.refusals.record(request.actor, request, problem.code);
+        throw problem;
+      }
     }
-    request.actor = actor;
+    const mustBeRecent = this.reflector.get<boolean | undefined>(recentSignIn, handler) === true;
+    // Before it is open, a session is minutes old and its next step is the confirmation.
+    if (mustBeRecent && session.stage === 'open' && !isRecentlyConfirmed(session, this.clock.now()))
+      throw confirmationNeeded();
     return true;
+  }
+
+  private async find({ headers }: SignedInRequest): Promise<LivingSession> {
+    const token = readSessionCookie(headers.cookie);
+    // A page that only looks whether something is ready does not say that anybody is there.
+    const isBackground = headers['x-panel-background'] !== undefined;
+    const session = token === null ? null : await this.sessions.find(token, { isBackground });
+    if (!session) throw notSignedIn();
+    return session;
   }
 }
 

@@ -15,8 +15,11 @@ export interface Actor extends Scope {
   readonly authorityId: number;
   readonly userId: string;
   readonly name: string;
+  /** Of the hat the person wears now: what they may do and see follows these. */
   readonly grants: readonly Grant[];
   readonly origin: Origin;
+  /** Of all their hats in this authority: what keeps them out of a case follows these, whatever hat they wear. */
+  readonly allGrants: readonly Grant[];
 }
 
 /** Work without a person behind it: a sweeper, a seed. Limited to one authority, named in the audit. */
@@ -54,6 +57,11 @@ export function may(actor: Actor, permission: Permission): boolean {
 /** The schools a SENCo works for; a panel member's own school does not open its cases. */
 export function sencoSchoolIds(actor: Actor): string[] {
   return actor.grants.flatMap((grant) => (grant.role === 'senco' && grant.schoolId ? [grant.schoolId] : []));
+}
+
+/** The schools this person works for in any role: their cases are a conflict of interest on a panel. */
+export function conflictSchoolIds(actor: Actor): string[] {
+  return [...new Set(actor.allGrants.flatMap((grant) => grant.schoolId ?? []))];
 }
 
 export function providerIds(actor: Actor): string[] {

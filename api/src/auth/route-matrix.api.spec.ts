@@ -53,6 +53,9 @@ describe('every route', () => {
       'delete /session',
       'get /session',
       'post /session',
+      'post /session/confirmation',
+      'get /session/step',
+      'get /session/times',
     ]);
   });
 

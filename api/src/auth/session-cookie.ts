@@ -1,20 +1,43 @@
 import type { CookieOptions } from 'express';
 
-const plainName = 'panel-session';
+/** Without https, on the developer's own machine. */
+const plainPrefix = 'panel-';
 /** The browser accepts a cookie of this name only over HTTPS, for this host and the whole path. */
-const strictName = '__Host-panel-session';
+const strictPrefix = '__Host-panel-';
 
-export function sessionCookie(isSecure: boolean): { name: string; options: CookieOptions } {
+type CookieName = 'session' | 'device';
+
+export interface Cookie {
+  readonly name: string;
+  readonly options: CookieOptions;
+}
+
+export function sessionCookie(isSecure: boolean): Cookie {
+  return cookie('session', isSecure, {});
+}
+
+/** Says only that somebody has signed in with this browser before. It signs nobody in. */
+export function deviceCookie(isSecure: boolean): Cookie {
+  // 400 days: the longest that browsers keep a cookie.
+  return cookie('device', isSecure, { maxAge: 400 * 24 * 60 * 60 * 1000 });
+}
+
+function cookie(name: CookieName, isSecure: boolean, more: CookieOptions): Cookie {
   return {
-    name: isSecure ? strictName : plainName,
-    options: { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' },
+    name: `${isSecure ? strictPrefix : plainPrefix}${name}`,
+    options: { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/', ...more },
   };
 }
 
-export function readSessionCookie(header: string | undefined): string | null {
+export const readSessionCookie = (header: string | undefined): string | null => read(header, 'session');
+
+export const readDeviceCookie = (header: string | undefined): string | null => read(header, 'device');
+
+function read(header: string | undefined, wanted: CookieName): string | null {
   for (const part of (header ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if ((name === strictName || name === plainName) && value && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+    const isOurs = name === strictPrefix + wanted || name === plainPrefix + wanted;
+    if (isOurs && value && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
   }
   return null;
 }

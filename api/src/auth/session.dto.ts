@@ -1,8 +1,17 @@
 import { type Role, ROLES } from '@panel/case-rules';
 
-import { ListOf, Nested, OneOf, Text, TextList, Uuid, WholeNumber } from '../common/fields.js';
+import { ListOf, Nested, OneOf, Text, TextList, Uuid, WholeNumber, YesNo } from '../common/fields.js';
+import { type GrantRow, type LivingSession, wornGrants } from './living-session.js';
 import { permissionsOf } from './permissions.js';
-import type { SessionNames, SessionRow } from './sessions.repository.js';
+import type { SessionNames } from './sessions.repository.js';
+import {
+  offeredFactors,
+  type SecondFactor,
+  secondFactors,
+  type SessionStage,
+  sessionStages,
+  type Standing,
+} from './sign-in-stages.js';
 
 export class SignIn {
   @Text({ max: 320, min: 1 })
@@ -49,27 +58,79 @@ export class Session {
   @Nested(() => SessionAuthority)
   authority: SessionAuthority;
 
-  @ListOf(() => SessionRole)
+  @ListOf(() => SessionRole, { description: 'The roles the person acts in now.' })
   roles: SessionRole[];
+
+  @YesNo({ description: 'There are several roles or authorities to choose from.' })
+  hasSeveralHats: boolean;
+
+  @YesNo({ description: 'Of several roles in this authority the person acts in one.' })
+  actsInOneRole: boolean;
+
+  @YesNo({ description: 'Confirms by one click who they are: a person of the demo.' })
+  isDemoPerson: boolean;
 
   @TextList()
   permissions: string[];
 }
 
-export function toSession(row: SessionRow, names: SessionNames): Session {
+/** How far a sign-in has come, and what it asks for next. */
+export class SignInStep {
+  @OneOf(sessionStages, { name: 'SessionStage' })
+  stage: SessionStage;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @TextList({ description: `The second factors that may be shown, the best first: ${secondFactors.join(', ')}.` })
+  factors: SecondFactor[];
+
+  @YesNo({ description: 'The role of this person asks for a passkey.' })
+  needsPasskey: boolean;
+
+  @Nested(() => Session, { nullable: true, description: 'When the stage is open.' })
+  session: Session | null;
+}
+
+/** How long the session lasts if nothing is asked for from now on. Seconds, because clocks of browsers are wrong. */
+export class SessionTimes {
+  @WholeNumber({ description: 'Until it ends for want of requests.' })
+  idleSecondsLeft: number;
+
+  @WholeNumber({ description: 'Until it ends whatever happens.' })
+  longestSecondsLeft: number;
+}
+
+export function toSession(session: LivingSession, names: SessionNames, authorityCount: number): Session {
+  const worn = wornGrants(session);
   return {
-    userId: row.userId,
-    name: row.name,
-    email: row.email,
-    authority: { id: row.authorityId, name: names.authorityName },
-    roles: row.grants.map(({ role, schoolId, providerId }) => {
-      const organisationId = schoolId ?? providerId;
-      return {
-        role,
-        organisationId,
-        organisationName: organisationId && (names.organisations[organisationId] ?? null),
-      };
-    }),
-    permissions: permissionsOf(row.grants.map((grant) => grant.role)),
+    userId: session.userId,
+    name: session.name,
+    email: session.email,
+    authority: { id: session.authorityId, name: names.authorityName },
+    roles: worn.map((grant) => toSessionRole(grant, names)),
+    hasSeveralHats: session.grants.length > 1 || authorityCount > 1,
+    actsInOneRole: session.hatId !== null,
+    isDemoPerson: session.isDemoPerson,
+    permissions: permissionsOf(worn.map((grant) => grant.role)),
+  };
+}
+
+export function toSessionRole({ role, schoolId, providerId }: GrantRow, names: SessionNames): SessionRole {
+  const organisationId = schoolId ?? providerId;
+  return {
+    role,
+    organisationId,
+    organisationName: organisationId && (names.organisations[organisationId] ?? null),
+  };
+}
+
+export function toSignInStep(living: LivingSession, standing: Standing, session: Session | null): SignInStep {
+  return {
+    stage: living.stage,
+    name: living.name,
+    factors: living.stage === 'enrolment' ? [] : offeredFactors(standing),
+    needsPasskey: standing.needsPasskey,
+    session,
   };
 }

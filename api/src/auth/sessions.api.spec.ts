@@ -18,22 +18,42 @@ async function aPersonWithPassword(): Promise<string> {
   return email;
 }
 
+const tokenOf = (answer: { get(name: 'Set-Cookie'): string[] | undefined }): string =>
+  /session=([\w-]{43});/.exec(answer.get('Set-Cookie')?.join() ?? '')?.[1] ?? '';
+
 const signIn = (email: string, attempt: string) => test.anonymous.post('/session', { email, password: attempt });
 
 describe('signing in', () => {
   it('gives a session in a cookie that scripts cannot read, and keeps only its hash', async () => {
     const email = await aPersonWithPassword();
     const answer = await signIn(email.toUpperCase(), password).expect(200);
-    expect(answer.body).toMatchObject({
+    expect(answer.body).toEqual({
       name: 'Jo Bloggs',
-      authority: { id: 1, name: 'Testshire' },
-      roles: [{ role: 'coordinator' }],
+      stage: 'enrolment',
+      factors: [],
+      needsPasskey: false,
+      session: null,
     });
     const [cookie] = answer.get('Set-Cookie') ?? [];
     expect(cookie).toMatch(/^panel-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
-    const token = /=([\w-]{43});/.exec(cookie ?? '')?.[1] ?? '';
+    const token = tokenOf(answer);
     expect(await test.rows.query('select 1 from sessions where token_hash = $1', [Buffer.from(token)])).toEqual([]);
-    await test.as(token).get('/referrals').expect(200);
+  });
+
+  it('with a password alone lets nobody do anything but go on with signing in', async () => {
+    const person = test.as(tokenOf(await signIn(await aPersonWithPassword(), password).expect(200)));
+    await person.get('/referrals').expect(401);
+    await person.get('/session').expect(401);
+    await person.get('/session/times').expect(401);
+    expect((await person.get('/session/step').expect(200)).body.stage).toBe('enrolment');
+    await person.send('delete', '/session').expect(204);
+    await person.get('/session/step').expect(401);
+  });
+
+  it('is refused to a person without a role', async () => {
+    const email = `person-${Math.random().toString(36).slice(2)}@test.example`;
+    await test.rows.aUser('Jo Bloggs', await hashPassword(password), email);
+    await signIn(email, password).expect(401);
   });
 
   it('is refused alike for a wrong password and for an unknown address', async () => {
@@ -47,7 +67,8 @@ describe('signing in', () => {
     const email = await aPersonWithPassword();
     for (let attempt = 0; attempt < 10; attempt += 1) await signIn(email, `wrong ${attempt}`).expect(401);
     const answer = await signIn(email, password).expect(429);
-    expect(answer.body.code).toBe('sign_in_too_often');
+    expect(answer.body.code).toBe('too_many_attempts');
+    expect(answer.get('Retry-After')).toBe('300');
     await signIn(await aPersonWithPassword(), password).expect(200);
     test.clock.set('2026-11-24T10:06:00Z');
     await signIn(email, password).expect(200);

@@ -1,56 +1,55 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 
 import { AuditedWhen, NotAudited } from '../audit/audited.js';
-import type { Environment } from '../config/environment.js';
-import { environmentToken } from '../config/environment.token.js';
-import { type Origin, originOf, RequestOrigin } from './origin.js';
-import { Public } from './requires.js';
-import { readSessionCookie, sessionCookie } from './session-cookie.js';
-import { Session, SignIn, SignInAsDemoPerson } from './session.dto.js';
-import { type SignedIn, SessionsService } from './sessions.service.js';
+import { type Browser, FromBrowser } from './browser.js';
+import type { LivingSession } from './living-session.js';
+import { originOf } from './origin.js';
+import { CurrentSession, DuringSignIn, Public } from './requires.js';
+import { readSessionCookie } from './session-cookie.js';
+import { SessionCookies } from './session-cookies.js';
+import { Session, SessionTimes, SignIn, SignInAsDemoPerson, SignInStep } from './session.dto.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
 
 @ApiTags('session')
 @Controller()
 export class SessionsController {
-  private readonly cookie;
-
   constructor(
+    private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
-    @Inject(environmentToken) environment: Environment,
-  ) {
-    this.cookie = sessionCookie(environment.isProduction);
-  }
+    private readonly cookies: SessionCookies,
+  ) {}
 
   @Post('session')
   @HttpCode(200)
   @Public()
   @AuditedWhen(
-    'somebody is signed in or refused; the guard knows nobody yet',
+    'the sign-in is complete or is refused; the guard knows nobody yet',
     'session.signed_in',
     'session.sign_in_refused',
   )
-  @ApiOkResponse({ type: Session })
+  @ApiOkResponse({ type: SignInStep })
   async signIn(
-    @Body() body: SignIn,
-    @RequestOrigin() origin: Origin,
+    @Body() { email, password }: SignIn,
+    @FromBrowser() browser: Browser,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
-    return this.handOver(response, await this.sessions.signIn(body.email, body.password, origin));
+  ): Promise<SignInStep> {
+    return this.cookies.handOver(response, await this.signIns.signIn(email, password, browser));
   }
 
   @Post('demo/session')
   @HttpCode(200)
   @Public()
   @AuditedWhen('somebody is signed in; the guard knows nobody yet', 'session.signed_in')
-  @ApiOkResponse({ type: Session })
+  @ApiOkResponse({ type: SignInStep })
   async signInAsDemoPerson(
-    @Body() body: SignInAsDemoPerson,
-    @RequestOrigin() origin: Origin,
+    @Body() { key }: SignInAsDemoPerson,
+    @FromBrowser() browser: Browser,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
-    return this.handOver(response, await this.sessions.signInAsDemoPerson(body.key, origin));
+  ): Promise<SignInStep> {
+    return this.cookies.handOver(response, await this.signIns.signInAsDemoPerson(key, browser));
   }
 
   @Get('session')
@@ -61,20 +60,30 @@ export class SessionsController {
     return this.sessions.read(readSessionCookie(request.headers.cookie));
   }
 
+  @Get('session/step')
+  @DuringSignIn('second_factor', 'enrolment', 'open')
+  @NotAudited('the person’s own session')
+  @ApiOkResponse({ type: SignInStep })
+  readSignInStep(@CurrentSession() session: LivingSession): Promise<SignInStep> {
+    return this.sessions.step(session);
+  }
+
+  @Get('session/times')
+  @DuringSignIn('open')
+  @NotAudited('the person’s own session')
+  @ApiOkResponse({ type: SessionTimes })
+  readSessionTimes(@CurrentSession() session: LivingSession): SessionTimes {
+    return this.sessions.times(session);
+  }
+
   @Delete('session')
   @HttpCode(204)
   @Public()
-  @AuditedWhen('a session is ended', 'session.signed_out')
+  @AuditedWhen('an open session is ended', 'session.signed_out')
   @ApiNoContentResponse()
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const token = readSessionCookie(request.headers.cookie);
     if (token !== null) await this.sessions.signOut(token, originOf(request));
-    response.clearCookie(this.cookie.name, this.cookie.options);
-    response.setHeader('Clear-Site-Data', '"cache", "storage"');
-  }
-
-  private handOver(response: Response, { token, session }: SignedIn): Session {
-    response.cookie(this.cookie.name, token, this.cookie.options);
-    return session;
+    this.cookies.clear(response);
   }
 }

@@ -1,29 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@panel/case-rules';
 
 import type { Tx } from '../database/transactions.js';
-import { SessionEntity } from './session.entity.js';
+import type { LivingSession } from './living-session.js';
+import type { Proof, SessionStage } from './sign-in-stages.js';
 import { UserEntity } from './user.entity.js';
-
-/** What every request asks: kept to the tables that decide who somebody is. Names of organisations are asked for separately. */
-export interface SessionRow {
-  readonly sessionId: string;
-  readonly authorityId: number;
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly lastSeenAt: Date;
-  readonly grants: readonly {
-    readonly role: Role;
-    readonly schoolId: string | null;
-    readonly providerId: string | null;
-  }[];
-}
 
 export interface SessionNames {
   readonly authorityName: string;
   /** Names of schools and providers by id. */
   readonly organisations: Readonly<Record<string, string>>;
+}
+
+export interface NewSession {
+  readonly authorityId: number;
+  readonly userId: string;
+  readonly tokenHash: Buffer;
+  readonly stage: SessionStage;
+  readonly signedInWith: readonly Proof[];
+  readonly now: Date;
+  readonly expiresAt: Date;
+  readonly deviceName: string;
+}
+
+export interface Rise {
+  readonly tokenHash: Buffer;
+  readonly stage: SessionStage;
+  readonly signedInWith: readonly Proof[];
+  readonly now: Date;
+  readonly expiresAt: Date;
 }
 
 @Injectable()
@@ -36,20 +40,23 @@ export class SessionsRepository {
     return tx.manager.findOneBy(UserEntity, { demoKey });
   }
 
-  /** The authorities this person has a role in, the oldest first. */
+  /** The authorities this person has a role in: the one they were in last first, then the oldest. */
   async findAuthorityIdsOf(tx: Tx, userId: string): Promise<number[]> {
     const rows = await tx.rows<{ id: number }>(
-      'select distinct authority_id as id from role_grants where user_id = $1 order by 1',
+      `select g.authority_id as id from role_grants g where g.user_id = $1 group by g.authority_id
+        order by (select max(s.created_at) from sessions s where s.user_id = $1 and s.authority_id = g.authority_id) desc nulls last, 1`,
       [userId],
     );
     return rows.map((row) => row.id);
   }
 
-  /** The living session behind a token with its person's roles as they are at this moment. */
-  async findLiving(tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | null> {
-    const rows = await tx.rows<SessionRow>(
-      `select s.id as "sessionId", s.authority_id as "authorityId", u.id as "userId", u.name, u.email, s.last_seen_at as "lastSeenAt",
-              (select coalesce(json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)
+  /** What every request asks: kept to the tables that decide who somebody is. */
+  async findLiving(tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date): Promise<LivingSession | null> {
+    const rows = await tx.rows<LivingSession>(
+      `select s.id as "sessionId", s.token_hash as "tokenHash", s.authority_id as "authorityId", u.id as "userId", u.name, u.email,
+              u.demo_key is not null as "isDemoPerson", s.stage, s.signed_in_with as "signedInWith", s.created_at as "createdAt",
+              s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.confirmed_at as "confirmedAt", s.hat_id as "hatId",
+              (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)
                         order by g.role, g.id), '[]'::json)
                  from role_grants g where g.user_id = u.id and g.authority_id = s.authority_id) as grants
          from sessions s
@@ -61,7 +68,10 @@ export class SessionsRepository {
     return rows[0] ?? null;
   }
 
-  async findNames(tx: Tx, { authorityId, grants }: Pick<SessionRow, 'authorityId' | 'grants'>): Promise<SessionNames> {
+  async findNames(
+    tx: Tx,
+    { authorityId, grants }: Pick<LivingSession, 'authorityId' | 'grants'>,
+  ): Promise<SessionNames> {
     const ids = grants.flatMap(({ schoolId, providerId }) => [schoolId, providerId].filter((id) => id !== null));
     const [row] = await tx.rows<SessionNames>(
       `select a.name as "authorityName", (
@@ -74,15 +84,52 @@ export class SessionsRepository {
     return row ?? { authorityName: '', organisations: {} };
   }
 
-  async insert(tx: Tx, session: Omit<SessionEntity, 'id' | 'endedAt'>): Promise<void> {
-    await tx.manager.insert(SessionEntity, session);
+  async insert(tx: Tx, session: NewSession): Promise<void> {
+    await tx.rows(
+      `insert into sessions (authority_id, user_id, token_hash, stage, signed_in_with, created_at, last_seen_at, expires_at, confirmed_at, device_name)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $6, $8)`,
+      [
+        session.authorityId,
+        session.userId,
+        session.tokenHash,
+        session.stage,
+        session.signedInWith,
+        session.now,
+        session.expiresAt,
+        session.deviceName,
+      ],
+    );
+  }
+
+  /** Gives the session a new token; the one it was found by is dead from here on. False: somebody else was quicker. */
+  async rise(tx: Tx, session: LivingSession, rise: Rise): Promise<boolean> {
+    const rows = await tx.rows(
+      `update sessions set token_hash = $3, stage = $4, signed_in_with = $5, confirmed_at = $6, last_seen_at = $6, expires_at = $7,
+              challenge = null, challenge_purpose = null, challenge_expires_at = null
+        where id = $1 and token_hash = $2 and ended_at is null returning id`,
+      [session.sessionId, session.tokenHash, rise.tokenHash, rise.stage, rise.signedInWith, rise.now, rise.expiresAt],
+    );
+    return rows.length === 1;
   }
 
   async touch(tx: Tx, sessionId: string, now: Date): Promise<void> {
-    await tx.manager.update(SessionEntity, { id: sessionId }, { lastSeenAt: now });
+    await tx.rows('update sessions set last_seen_at = $2 where id = $1 and last_seen_at < $2', [sessionId, now]);
   }
 
-  async end(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
-    await tx.rows('update sessions set ended_at = $2 where token_hash = $1 and ended_at is null', [tokenHash, now]);
+  async setDevice(tx: Tx, tokenHash: Buffer, deviceId: string): Promise<void> {
+    await tx.rows('update sessions set device_id = $2 where token_hash = $1', [tokenHash, deviceId]);
+  }
+
+  async end(tx: Tx, sessionId: string, now: Date): Promise<void> {
+    await tx.rows('update sessions set ended_at = $2 where id = $1 and ended_at is null', [sessionId, now]);
+  }
+
+  /** Ends all sessions of a person, in every authority, but for one. Gives how many. */
+  async endAllOf(tx: Tx, userId: string, exceptId: string | null, now: Date): Promise<number> {
+    const ended = await tx.rows(
+      'update sessions set ended_at = $3 where user_id = $1 and id is distinct from $2::uuid and ended_at is null returning id',
+      [userId, exceptId, now],
+    );
+    return ended.length;
   }
 }

@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { Inject, Injectable } from '@nestjs/common';
 
 import { AuditService } from '../audit/audit.service.js';
@@ -7,157 +5,193 @@ import { Clock } from '../common/clock.js';
 import { notSignedIn } from '../common/common.problems.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
-import { Transactions } from '../database/transactions.js';
+import { type Tx, Transactions } from '../database/transactions.js';
 import { type Actor, identity } from './actor.js';
+import type { Browser } from './browser.js';
+import { deviceName } from './device-name.js';
+import { KnownDevicesRepository } from './known-devices.repository.js';
+import { type LivingSession, toActor } from './living-session.js';
 import type { Origin } from './origin.js';
-import { passwordMatches } from './password.js';
-import { type Session, toSession } from './session.dto.js';
-import { noDemoHere, signInRefused, signInTooOften } from './session.problems.js';
-import { type SessionRow, SessionsRepository } from './sessions.repository.js';
-import { SignInLimit } from './sign-in-limit.js';
-import type { UserEntity } from './user.entity.js';
+import { hashToken, newToken } from './secret-token.js';
+import { type Session, type SessionTimes, type SignInStep, toSession, toSignInStep } from './session.dto.js';
+import { signInRefused } from './session.problems.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { type Proof, type SessionStage, stageAfter, type Standing } from './sign-in-stages.js';
+import { StandingQuery } from './standing.query.js';
 
 const minute = 60_000;
-const idleMilliseconds = 30 * minute;
-const longestMilliseconds = 10 * 60 * minute;
+/** A sign-in that is under way has this long; setting up a second factor needs more than typing a code. */
+const stageMilliseconds: Readonly<Record<Exclude<SessionStage, 'open'>, number>> = {
+  second_factor: 10 * minute,
+  enrolment: 30 * minute,
+};
 /** `last_seen_at` is written at most this often: a page of ten requests is one write. */
 const touchMilliseconds = minute;
 
-export interface SignedIn {
+/** What the browser is given: cookies, and what comes next. */
+export interface HandedOver {
   readonly token: string;
-  readonly session: Session;
+  /** Only when the session has been opened now. */
+  readonly deviceToken: string | null;
+  readonly step: SignInStep;
 }
 
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
+/**
+ * Sessions from the first proof to the end. A session rises in stages (`stageAfter`); at each rise and at each confirmation
+ * it gets a new token, and the old one is dead: a token that was seen before is worth nothing after.
+ */
 @Injectable()
 export class SessionsService {
-  private readonly limit = new SignInLimit();
-
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: SessionsRepository,
+    private readonly devices: KnownDevicesRepository,
+    private readonly standings: StandingQuery,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
-  async signIn(email: string, password: string, origin: Origin): Promise<SignedIn> {
-    const key = `${email.toLowerCase()} ${origin.address}`;
-    const now = this.clock.now().getTime();
-    if (this.limit.isExceeded(key, now)) throw signInTooOften();
-    const user = await this.transactions.read(identity, (tx) => this.repository.findUserByEmail(tx, email));
-    const matches = await passwordMatches(user?.isActive ? user.passwordHash : null, password);
-    if (!user || !matches) {
-      this.limit.recordFailure(key, now);
-      await this.recordRefusal(user, origin);
-      throw signInRefused();
-    }
-    this.limit.forget(key);
-    return this.open(user, origin);
-  }
-
-  async signInAsDemoPerson(key: string, origin: Origin): Promise<SignedIn> {
-    if (!this.environment.isDemo) throw noDemoHere();
-    const user = await this.transactions.read(identity, (tx) => this.repository.findUserByDemoKey(tx, key));
-    if (!user) throw signInRefused();
-    return this.open(user, origin);
-  }
-
-  private async open(user: UserEntity, origin: Origin): Promise<SignedIn> {
-    const token = randomBytes(32).toString('base64url');
-    const tokenHash = hashToken(token);
+  /** For whoever has found out who somebody is: by a password, an invitation, an identity provider. */
+  async begin(userId: string, shown: readonly Proof[], browser: Browser): Promise<HandedOver> {
+    const token = newToken();
     const now = this.clock.now();
-    const authorities = await this.transactions.read(identity, (tx) => this.repository.findAuthorityIdsOf(tx, user.id));
-    const authorityId = authorities[0];
-    if (authorityId === undefined) throw signInRefused();
-    const row = await this.transactions.run({ authorityId }, async (tx) => {
+    const deviceToken = await this.transactions.run(identity, async (tx) => {
+      const [authorityId] = await this.repository.findAuthorityIdsOf(tx, userId);
+      if (authorityId === undefined) throw signInRefused();
+      const stage = stageAfter(shown, await this.standing(tx, userId));
       await this.repository.insert(tx, {
         authorityId,
-        userId: user.id,
-        tokenHash,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + longestMilliseconds),
+        userId,
+        tokenHash: hashToken(token),
+        stage,
+        signedInWith: shown,
+        now,
+        expiresAt: this.endOf(stage, now),
+        deviceName: deviceName(browser.userAgent),
       });
-      const opened = await this.repository.findLiving(tx, tokenHash, now, new Date(now.getTime() - idleMilliseconds));
-      if (!opened) throw signInRefused();
-      await this.audit.record(tx, toActor(opened, origin), 'session.signed_in', 'user', user.id);
-      return opened;
+      return stage === 'open' ? this.arrive(tx, token, browser) : null;
     });
-    return { token, session: await this.describe(row) };
+    return this.handOver({ token, deviceToken });
   }
 
-  /** The person behind a token, with the roles of this moment: a role taken away is gone at the next request. */
+  /** One proof more. `tx` sees people, not cases: what was checked and the rise that follows are one. */
+  async rise(tx: Tx, session: LivingSession, shown: Proof, browser: Browser): Promise<Omit<HandedOver, 'step'>> {
+    const signedInWith = [...new Set([...session.signedInWith, shown])];
+    const stage = session.stage === 'open' ? 'open' : stageAfter(signedInWith, await this.standing(tx, session.userId));
+    const token = newToken();
+    const now = this.clock.now();
+    const hasRisen = await this.repository.rise(tx, session, {
+      tokenHash: hashToken(token),
+      stage,
+      signedInWith,
+      now,
+      expiresAt: session.stage === 'open' ? session.expiresAt : this.endOf(stage, now),
+    });
+    if (!hasRisen) throw notSignedIn();
+    const hasArrived = stage === 'open' && session.stage !== 'open';
+    return { token, deviceToken: hasArrived ? await this.arrive(tx, token, browser) : null };
+  }
+
+  /** When the transaction of the rise has ended: with what comes next. */
+  async handOver(risen: Omit<HandedOver, 'step'>): Promise<HandedOver> {
+    const session = await this.find(risen.token, { isBackground: true });
+    if (!session) throw notSignedIn();
+    return { ...risen, step: await this.step(session) };
+  }
+
+  async step(session: LivingSession): Promise<SignInStep> {
+    const standing = await this.transactions.read(identity, (tx) => this.standing(tx, session.userId));
+    return toSignInStep(session, standing, session.stage === 'open' ? await this.describe(session) : null);
+  }
+
+  /** The living session behind a token, with the roles of this moment: one taken away is gone at the next request. */
+  async find(token: string, { isBackground }: { readonly isBackground: boolean }): Promise<LivingSession | null> {
+    const now = this.clock.now();
+    const session = await this.transactions.read(identity, (tx) => this.living(tx, token, now));
+    if (session && !isBackground && now.getTime() - session.lastSeenAt.getTime() > touchMilliseconds) {
+      await this.transactions.run(identity, (tx) => this.repository.touch(tx, session.sessionId, now));
+    }
+    return session;
+  }
+
   async findActor(token: string, origin: Origin): Promise<Actor | null> {
-    const row = await this.findLiving(token);
-    return row && toActor(row, origin);
+    const session = await this.find(token, { isBackground: false });
+    return session?.stage === 'open' ? toActor(session, origin) : null;
   }
 
   async read(token: string | null): Promise<Session> {
-    const row = token === null ? null : await this.findLiving(token);
-    if (!row) throw notSignedIn();
-    return this.describe(row);
+    const session = token === null ? null : await this.find(token, { isBackground: false });
+    if (session?.stage !== 'open') throw notSignedIn();
+    return this.describe(session);
+  }
+
+  times({ lastSeenAt, expiresAt }: LivingSession): SessionTimes {
+    const now = this.clock.now().getTime();
+    const seconds = (until: number): number => Math.max(0, Math.floor((until - now) / 1000));
+    return {
+      idleSecondsLeft: seconds(lastSeenAt.getTime() + this.idleMilliseconds),
+      longestSecondsLeft: seconds(expiresAt.getTime()),
+    };
   }
 
   async signOut(token: string, origin: Origin): Promise<void> {
-    const row = await this.findLiving(token);
-    if (!row) return;
-    await this.transactions.run({ authorityId: row.authorityId }, async (tx) => {
-      await this.repository.end(tx, hashToken(token), this.clock.now());
-      await this.audit.record(tx, toActor(row, origin), 'session.signed_out', 'user', row.userId);
+    const session = await this.find(token, { isBackground: true });
+    if (!session) return;
+    await this.transactions.run(session, async (tx) => {
+      await this.repository.end(tx, session.sessionId, this.clock.now());
+      if (session.stage === 'open')
+        await this.audit.record(tx, toActor(session, origin), 'session.signed_out', 'user', session.userId);
     });
   }
 
-  /**
-   * A failed sign-in is known to every authority in which the person has a role. That of an address nobody has here belongs to
-   * no authority: it is kept for whoever runs the installation, without the address that was typed, which may be a password.
-   */
-  private async recordRefusal(user: UserEntity | null, origin: Origin): Promise<void> {
-    const authorityIds = user
-      ? await this.transactions.read(identity, (tx) => this.repository.findAuthorityIdsOf(tx, user.id))
-      : [];
-    if (!user || authorityIds.length === 0) {
-      await this.transactions.run(identity, (tx) =>
-        this.audit.recordOfInstallation(tx, 'session.sign_in_refused', origin),
-      );
-      return;
-    }
-    for (const authorityId of authorityIds) {
-      const actor = { authorityId, userId: user.id, name: user.name, grants: [], origin };
-      await this.transactions.run(actor, (tx) =>
-        this.audit.record(tx, actor, 'session.sign_in_refused', 'user', user.id),
-      );
-    }
+  /** Where a password or a factor was changed, or a person may no longer come in. `tx` sees people, not cases. */
+  endAllOf(tx: Tx, userId: string, exceptId: string | null = null): Promise<number> {
+    return this.repository.endAllOf(tx, userId, exceptId, this.clock.now());
   }
 
-  private describe(row: SessionRow): Promise<Session> {
-    return this.transactions.read(row, async (tx) => toSession(row, await this.repository.findNames(tx, row)));
+  private describe(session: LivingSession): Promise<Session> {
+    return this.transactions.read(identity, async (tx) => {
+      const authorities = await this.repository.findAuthorityIdsOf(tx, session.userId);
+      await tx.enter({ authorityId: session.authorityId });
+      return toSession(session, await this.repository.findNames(tx, session), authorities.length);
+    });
   }
 
-  private async findLiving(token: string): Promise<SessionRow | null> {
-    const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - idleMilliseconds);
-    const row = await this.transactions.read(identity, (tx) =>
-      this.repository.findLiving(tx, hashToken(token), now, idleSince),
-    );
-    if (row && now.getTime() - row.lastSeenAt.getTime() > touchMilliseconds) {
-      await this.transactions.run({ authorityId: row.authorityId }, (tx) =>
-        this.repository.touch(tx, row.sessionId, now),
-      );
-    }
-    return row;
+  /** The sign-in is complete: the browser is remembered, and it is written down. */
+  private async arrive(tx: Tx, token: string, browser: Browser): Promise<string> {
+    const session = await this.living(tx, token, this.clock.now());
+    if (!session) throw signInRefused();
+    const deviceToken = browser.deviceToken ?? newToken();
+    const device = await this.devices.remember(tx, {
+      userId: session.userId,
+      tokenHash: hashToken(deviceToken),
+      name: deviceName(browser.userAgent),
+      now: this.clock.now(),
+    });
+    await this.repository.setDevice(tx, session.tokenHash, device.id);
+    await tx.enter({ authorityId: session.authorityId });
+    await this.audit.record(tx, toActor(session, browser.origin), 'session.signed_in', 'user', session.userId, {
+      with: session.signedInWith.join(' '),
+      isNewDevice: device.isNew,
+    });
+    return deviceToken;
   }
-}
 
-function toActor(row: SessionRow, origin: Origin): Actor {
-  return {
-    authorityId: row.authorityId,
-    userId: row.userId,
-    name: row.name,
-    grants: row.grants.map(({ role, schoolId, providerId }) => ({ role, schoolId, providerId })),
-    origin: { ...origin, sessionId: row.sessionId },
-  };
+  private living(tx: Tx, token: string, now: Date): Promise<LivingSession | null> {
+    return this.repository.findLiving(tx, hashToken(token), now, new Date(now.getTime() - this.idleMilliseconds));
+  }
+
+  private standing(tx: Tx, userId: string): Promise<Standing> {
+    return this.standings.run(tx, userId, this.environment.arePasskeysRequired);
+  }
+
+  private endOf(stage: SessionStage, now: Date): Date {
+    const lasts = stage === 'open' ? this.environment.sessionHours * 60 * minute : stageMilliseconds[stage];
+    return new Date(now.getTime() + lasts);
+  }
+
+  private get idleMilliseconds(): number {
+    return this.environment.idleMinutes * minute;
+  }
 }

@@ -57,6 +57,11 @@ function wholeNumber(source: Source, name: string): number | null {
   return value;
 }
 
+/** Where the product is reached when nobody has named an address: on the machine itself. */
+export function localAddress(port: number | null): string {
+  return `http://localhost:${port ?? 3000}`;
+}
+
 function yesOrNo(source: Source, name: string): boolean | null {
   const text = source[name];
   if (text === undefined || text === '') return null;
@@ -92,7 +97,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),
-    publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || `http://localhost:${port ?? 3000}`).replace(/\/+$/, ''),
+    publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || localAddress(port)).replace(/\/+$/, ''),
     arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,
     idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,

@@ -1,12 +1,10 @@
 import { AuditEventEntity } from '../audit/audit-event.entity.js';
-import { SessionEntity } from '../auth/session.entity.js';
 import { UserEntity } from '../auth/user.entity.js';
 import { AllocationEntity } from '../allocations/allocation.entity.js';
 import { AnalysisRunEntity } from '../analyses/analysis-run.entity.js';
 import { AssessmentEntity } from '../assessments/assessment.entity.js';
 import { CommitmentEntryEntity } from '../contracts/commitment-entry.entity.js';
 import { ContractEntity } from '../contracts/contract.entity.js';
-import { DeliverySessionEntity } from '../delivery/delivery-session.entity.js';
 import { EhcFactsEntity } from '../outcomes/ehc-facts.entity.js';
 import { AgendaItemEntity } from '../panels/agenda-item.entity.js';
 import { DecisionEntity } from '../panels/decision.entity.js';
@@ -22,7 +20,6 @@ import { SchoolEntity } from '../schools/school.entity.js';
 /** Every table that TypeORM knows. Listed by hand: no globs. */
 export const entities = [
   UserEntity,
-  SessionEntity,
   AuditEventEntity,
   SchoolEntity,
   ChildEntity,
@@ -36,7 +33,6 @@ export const entities = [
   PanelEntity,
   AgendaItemEntity,
   DecisionEntity,
-  DeliverySessionEntity,
   ReviewEntity,
   EhcFactsEntity,
   AnalysisRunEntity,

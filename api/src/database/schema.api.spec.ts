@@ -61,10 +61,15 @@ describe('the schema', () => {
     // People belong to the installation, as does what happens before anybody is known; authorities are themselves, and the
     // list of migrations is nobody's.
     expect(rows.map(({ name }) => name)).toEqual([
+      'authenticator_apps',
       'authorities',
       'installation_events',
       'installation_head',
+      'known_devices',
       'migrations',
+      'passkeys',
+      'rate_limits',
+      'recovery_codes',
       'users',
     ]);
   });

@@ -85,6 +85,12 @@ audit_events.emergency_access_id uuid
 audit_heads.authority_id integer not null
 audit_heads.seq bigint not null
 audit_heads.hash bytea not null
+authenticator_apps.id uuid not null default uuidv7()
+authenticator_apps.user_id uuid not null
+authenticator_apps.sealed_secret text not null
+authenticator_apps.created_at timestamp with time zone not null
+authenticator_apps.confirmed_at timestamp with time zone
+authenticator_apps.last_used_step bigint not null default 0
 authorities.id integer not null generated always as identity
 authorities.name text not null
 authorities.code text not null
@@ -183,6 +189,12 @@ installation_events.hash bytea not null
 installation_head.is_only boolean not null default true
 installation_head.seq bigint not null
 installation_head.hash bytea not null
+known_devices.id uuid not null default uuidv7()
+known_devices.user_id uuid not null
+known_devices.token_hash bytea not null
+known_devices.name text not null
+known_devices.first_seen_at timestamp with time zone not null
+known_devices.last_seen_at timestamp with time zone not null
 memberships.authority_id integer not null
 memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
@@ -213,6 +225,15 @@ panels.version integer not null default 1
 panels.papers_hash text
 panels.created_by uuid not null
 panels.created_at timestamp with time zone not null
+passkeys.id uuid not null default uuidv7()
+passkeys.user_id uuid not null
+passkeys.credential_id text not null
+passkeys.public_key bytea not null
+passkeys.counter bigint not null
+passkeys.transports text[] not null
+passkeys.name text not null
+passkeys.created_at timestamp with time zone not null
+passkeys.last_used_at timestamp with time zone
 providers.id uuid not null default uuidv7()
 providers.authority_id integer not null
 providers.name text not null
@@ -229,6 +250,14 @@ rate_cards.price_year text not null
 rate_cards.source text not null
 rate_cards.bands jsonb not null
 rate_cards.created_at timestamp with time zone not null
+rate_limits.bucket bytea not null
+rate_limits.attempts timestamp with time zone[] not null
+rate_limits.kept_until timestamp with time zone not null
+recovery_codes.id uuid not null default uuidv7()
+recovery_codes.user_id uuid not null
+recovery_codes.code_hash bytea not null
+recovery_codes.created_at timestamp with time zone not null
+recovery_codes.used_at timestamp with time zone
 reference_counters.authority_id integer not null
 reference_counters.year integer not null
 reference_counters.last_number integer not null
@@ -307,6 +336,15 @@ sessions.created_at timestamp with time zone not null
 sessions.last_seen_at timestamp with time zone not null
 sessions.expires_at timestamp with time zone not null
 sessions.ended_at timestamp with time zone
+sessions.stage text not null default 'second_factor'::text
+sessions.signed_in_with text[] not null default '{}'::text[]
+sessions.confirmed_at timestamp with time zone
+sessions.hat_id uuid
+sessions.device_id uuid
+sessions.device_name text not null default ''::text
+sessions.challenge text
+sessions.challenge_purpose text
+sessions.challenge_expires_at timestamp with time zone
 users.id uuid not null default uuidv7()
 users.email text not null
 users.name text not null
@@ -360,6 +398,8 @@ audit_events: audit_events_pkey PRIMARY KEY (id)
 audit_events: audit_events_seq_key UNIQUE (authority_id, seq)
 audit_heads: audit_heads_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 audit_heads: audit_heads_pkey PRIMARY KEY (authority_id)
+authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
+authenticator_apps: authenticator_apps_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 authorities: authorities_code_key UNIQUE (code)
 authorities: authorities_name_filled CHECK ((name <> ''::text))
 authorities: authorities_pkey PRIMARY KEY (id)
@@ -412,6 +452,9 @@ idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES us
 installation_events: installation_events_pkey PRIMARY KEY (seq)
 installation_head: installation_head_is_only CHECK (is_only)
 installation_head: installation_head_pkey PRIMARY KEY (is_only)
+known_devices: known_devices_once UNIQUE (user_id, token_hash)
+known_devices: known_devices_pkey PRIMARY KEY (id)
+known_devices: known_devices_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
 memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -429,6 +472,10 @@ panels: panels_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
 panels: panels_held_on_key UNIQUE (authority_id, held_on)
 panels: panels_pkey PRIMARY KEY (id)
 panels: panels_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'papers_published'::text, 'in_session'::text, 'closed'::text])))
+passkeys: passkeys_credential_key UNIQUE (credential_id)
+passkeys: passkeys_name_filled CHECK ((name <> ''::text))
+passkeys: passkeys_pkey PRIMARY KEY (id)
+passkeys: passkeys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 providers: providers_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 providers: providers_authority_id_key UNIQUE (authority_id, id)
 providers: providers_name_key UNIQUE (authority_id, name)
@@ -440,6 +487,10 @@ rate_cards: rate_cards_dates_in_order CHECK (((ends_on IS NULL) OR (ends_on >= s
 rate_cards: rate_cards_name_key UNIQUE (authority_id, name)
 rate_cards: rate_cards_pkey PRIMARY KEY (id)
 rate_cards: rate_cards_rounding_known CHECK ((rounding = ANY (ARRAY['none'::text, 'whole_pounds_half_up'::text])))
+rate_limits: rate_limits_pkey PRIMARY KEY (bucket)
+recovery_codes: recovery_codes_once UNIQUE (user_id, code_hash)
+recovery_codes: recovery_codes_pkey PRIMARY KEY (id)
+recovery_codes: recovery_codes_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 reference_counters: reference_counters_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 reference_counters: reference_counters_pkey PRIMARY KEY (authority_id, year)
 referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'consent'::text, 'needs'::text, 'graduatedResponse'::text, 'request'::text])))
@@ -476,6 +527,7 @@ reviews: reviews_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 reviews: reviews_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 reviews: reviews_scores_possible CHECK ((((goal_score_before >= 0) AND (goal_score_before <= 10)) AND ((goal_score_now >= 0) AND (goal_score_now <= 10))))
 role_grants: role_grants_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+role_grants: role_grants_of_user UNIQUE (authority_id, user_id, id)
 role_grants: role_grants_once UNIQUE NULLS NOT DISTINCT (authority_id, user_id, role, school_id, provider_id)
 role_grants: role_grants_pkey PRIMARY KEY (id)
 role_grants: role_grants_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
@@ -491,7 +543,11 @@ schools: schools_pkey PRIMARY KEY (id)
 schools: schools_urn_digits CHECK ((urn ~ '^[0-9]{6}$'::text))
 schools: schools_urn_key UNIQUE (authority_id, urn)
 sessions: sessions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+sessions: sessions_challenge_whole CHECK ((((challenge IS NULL) = (challenge_expires_at IS NULL)) AND ((challenge IS NULL) = (challenge_purpose IS NULL))))
+sessions: sessions_device_fkey FOREIGN KEY (device_id) REFERENCES known_devices(id) ON DELETE SET NULL
+sessions: sessions_hat_fkey FOREIGN KEY (authority_id, user_id, hat_id) REFERENCES role_grants(authority_id, user_id, id) ON DELETE CASCADE
 sessions: sessions_pkey PRIMARY KEY (id)
+sessions: sessions_stage_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
 sessions: sessions_token_hash_key UNIQUE (token_hash)
 sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 users: users_demo_key_key UNIQUE (demo_key)
@@ -530,6 +586,9 @@ CREATE INDEX audit_events_by_time ON public.audit_events USING btree (authority_
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (id)
 CREATE UNIQUE INDEX audit_events_seq_key ON public.audit_events USING btree (authority_id, seq)
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (authority_id)
+CREATE UNIQUE INDEX authenticator_apps_one_confirmed ON public.authenticator_apps USING btree (user_id) WHERE (confirmed_at IS NOT NULL)
+CREATE UNIQUE INDEX authenticator_apps_one_pending ON public.authenticator_apps USING btree (user_id) WHERE (confirmed_at IS NULL)
+CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
 CREATE UNIQUE INDEX authorities_code_key ON public.authorities USING btree (code)
 CREATE UNIQUE INDEX authorities_pkey ON public.authorities USING btree (id)
 CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
@@ -555,6 +614,8 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (aut
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
 CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING btree (seq)
 CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
+CREATE UNIQUE INDEX known_devices_once ON public.known_devices USING btree (user_id, token_hash)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (id)
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
 CREATE INDEX outbox_mails_by_authority ON public.outbox_mails USING btree (authority_id, created_at DESC)
@@ -564,12 +625,19 @@ CREATE INDEX outbox_mails_with_body ON public.outbox_mails USING btree (authorit
 CREATE UNIQUE INDEX panels_authority_id_key ON public.panels USING btree (authority_id, id)
 CREATE UNIQUE INDEX panels_held_on_key ON public.panels USING btree (authority_id, held_on)
 CREATE UNIQUE INDEX panels_pkey ON public.panels USING btree (id)
+CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id)
+CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (credential_id)
+CREATE UNIQUE INDEX passkeys_pkey ON public.passkeys USING btree (id)
 CREATE UNIQUE INDEX providers_authority_id_key ON public.providers USING btree (authority_id, id)
 CREATE UNIQUE INDEX providers_name_key ON public.providers USING btree (authority_id, name)
 CREATE UNIQUE INDEX providers_pkey ON public.providers USING btree (id)
 CREATE UNIQUE INDEX rate_cards_authority_id_key ON public.rate_cards USING btree (authority_id, id)
 CREATE UNIQUE INDEX rate_cards_name_key ON public.rate_cards USING btree (authority_id, name)
 CREATE UNIQUE INDEX rate_cards_pkey ON public.rate_cards USING btree (id)
+CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (kept_until)
+CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
+CREATE UNIQUE INDEX recovery_codes_once ON public.recovery_codes USING btree (user_id, code_hash)
+CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (id)
 CREATE UNIQUE INDEX reference_counters_pkey ON public.reference_counters USING btree (authority_id, year)
 CREATE INDEX referral_sections_by_authority ON public.referral_sections USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_sections_pkey ON public.referral_sections USING btree (referral_id, section)
@@ -589,12 +657,17 @@ CREATE INDEX reviews_by_day ON public.reviews USING btree (authority_id, reviewe
 CREATE INDEX reviews_by_referral ON public.reviews USING btree (authority_id, referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_once_a_day ON public.reviews USING btree (referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_pkey ON public.reviews USING btree (id)
+CREATE UNIQUE INDEX role_grants_of_user ON public.role_grants USING btree (authority_id, user_id, id)
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
 CREATE INDEX role_grants_user ON public.role_grants USING btree (user_id, authority_id)
 CREATE UNIQUE INDEX schools_authority_id_key ON public.schools USING btree (authority_id, id)
 CREATE UNIQUE INDEX schools_pkey ON public.schools USING btree (id)
 CREATE UNIQUE INDEX schools_urn_key ON public.schools USING btree (authority_id, urn)
+CREATE INDEX sessions_by_device ON public.sessions USING btree (device_id) WHERE (device_id IS NOT NULL)
+CREATE INDEX sessions_by_end ON public.sessions USING btree (expires_at)
+CREATE INDEX sessions_by_hat ON public.sessions USING btree (authority_id, user_id, hat_id) WHERE (hat_id IS NOT NULL)
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id)
@@ -773,6 +846,7 @@ analysis_runs: analysis_runs_of_authority PERMISSIVE ALL using (authority_id = (
 assessments: assessments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_heads: audit_heads_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+authenticator_apps: authenticator_apps_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -785,14 +859,18 @@ ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT 
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+known_devices: known_devices_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
 outbox_mails: outbox_mails_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 outbox_mails: outbox_mails_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 panels: panels_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+passkeys: passkeys_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 providers: providers_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 rate_cards: rate_cards_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+rate_limits: rate_limits_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+recovery_codes: recovery_codes_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 reference_counters: reference_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

@@ -96,6 +96,7 @@ describe('the policies', () => {
         userId: '00000000-0000-4000-8000-000000000001',
         name: '',
         grants: [{ role: 'coordinator', schoolId: null, providerId: null }],
+        allGrants: [],
         origin: { address: null, sessionId: null, requestId: null },
       },
       { sort: 'newest' },

@@ -41,11 +41,6 @@ export class DemoReportService {
 }
 
 function demoActor(authorityId: number, key: string, name: string, role: 'coordinator' | 'board_member'): Actor {
-  return {
-    authorityId,
-    userId: demoId(`user ${key}`),
-    name,
-    grants: [{ role, schoolId: null, providerId: null }],
-    origin: noRequest,
-  };
+  const grants = [{ role, schoolId: null, providerId: null }];
+  return { authorityId, userId: demoId(`user ${key}`), name, grants, allGrants: grants, origin: noRequest };
 }

@@ -37,7 +37,7 @@ export class DemoPeopleQuery {
       key,
       name,
       organisationName,
-      actor: { authorityId, userId, name, grants, origin: noRequest },
+      actor: { authorityId, userId, name, grants, allGrants: grants, origin: noRequest },
     }));
   }
 

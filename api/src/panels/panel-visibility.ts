@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../auth/actor.js';
+import { type Actor, conflictSchoolIds, hasRole } from '../auth/actor.js';
 
 /**
  * Which panels this person may see, as a condition on the table `panels p`. Values are pushed on to the statement's
@@ -12,7 +12,7 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
   return hasRole(actor, 'panel_member') ? `${authority} and p.status <> 'planned'` : 'false';
 }
 
-/** A case of a school that a member works for, in whatever role, is a conflict: they may not open it. */
+/** A case of a school that a member works for, in whatever role and whatever hat they wear, is a conflict: they may not open it. */
 export function isConflicted(actor: Actor, schoolId: string): boolean {
-  return !hasRole(actor, 'coordinator') && actor.grants.some((grant) => grant.schoolId === schoolId);
+  return !hasRole(actor, 'coordinator') && conflictSchoolIds(actor).includes(schoolId);
 }

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
+import { type Actor, conflictSchoolIds, hasRole, sencoSchoolIds } from '../auth/actor.js';
 
 /**
  * Which referrals this person may see, as a condition on the table `referrals r`. Values are pushed on to the statement's
@@ -22,8 +22,7 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
   if (hasRole(actor, 'panel_member')) {
     // From the day the papers are out, never a case of a school the member works for (that is a conflict), and not once the
     // family has taken back its agreement: from the next request on.
-    const ownSchools = actor.grants.flatMap((grant) => grant.schoolId ?? []);
-    values.push(ownSchools);
+    values.push(conflictSchoolIds(actor));
     ways.push(`(r.panel_consent is not false and r.school_id <> all($${values.length}::uuid[]) and exists (
       select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
        where i.authority_id = r.authority_id and i.referral_id = r.id and p.status <> 'planned'))`);

@@ -121,7 +121,8 @@ export class TestRows {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.insert(
-      `insert into sessions (authority_id, user_id, token_hash, created_at, last_seen_at, expires_at) values ($1, $2, $3, $4, $4, $5) returning id`,
+      `insert into sessions (authority_id, user_id, token_hash, stage, signed_in_with, created_at, last_seen_at, expires_at, confirmed_at)
+       values ($1, $2, $3, 'open', '{password,app_code}', $4, $4, $5, $4) returning id`,
       [
         options.authorityId ?? 1,
         userId,

@@ -10,6 +10,7 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes.js';
+import { askToConfirmIdentity } from './session/confirm-identity.js';
 import { markOwnRequests } from './session/own-request-interceptor.js';
 import { askToSignInAgain } from './session/sign-in-again.js';
 import { Failures, ReportingErrorHandler } from './shell/failures.js';
@@ -25,7 +26,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(
       withNoXsrfProtection(),
       // The first is the outermost: it sees problems, and repeats the request through the others.
-      withInterceptors([askToSignInAgain, mapProblems, markOwnRequests]),
+      withInterceptors([askToConfirmIdentity, askToSignInAgain, mapProblems, markOwnRequests]),
     ),
     provideRouter(
       routes,

@@ -13,6 +13,9 @@ const coordinator: Session = {
   email: 'tom@council.example',
   authority: { id: 1, name: 'Ashdale County Council' },
   roles: [{ role: 'coordinator', organisationId: null, organisationName: null }],
+  hasSeveralHats: false,
+  actsInOneRole: false,
+  isDemoPerson: false,
   permissions: ['referral:list', 'panel:list'],
 };
 
@@ -26,7 +29,7 @@ async function app(isDemo: boolean) {
   const root = fixture.nativeElement as HTMLElement;
   const signIn = async (): Promise<void> => {
     const signingIn = TestBed.inject(CurrentSession).signIn({ email: 'a', password: 'b' });
-    api.expectOne('/api/session').flush(coordinator);
+    api.expectOne('/api/session').flush({ stage: 'open', session: coordinator });
     await signingIn;
     await fixture.whenStable();
   };

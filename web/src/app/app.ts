@@ -7,6 +7,8 @@ import { Header } from '@panel/ui/page/header';
 import { PhaseBanner } from '@panel/ui/page/phase-banner';
 import { ServiceNavigation } from '@panel/ui/page/service-navigation';
 import { SkipLink } from '@panel/ui/page/skip-link';
+import { ConfirmIdentity } from './session/confirm-identity.js';
+import { ConfirmIdentityDialog } from './session/confirm-identity-dialog.js';
 import { CurrentSession } from './session/current-session.js';
 import { roleNames } from './session/role-names.js';
 import { ServiceDetails } from './session/service-details.js';
@@ -30,6 +32,7 @@ import { PageFocus } from './shell/page-focus.js';
     PhaseBanner,
     RouterOutlet,
     ServiceNavigation,
+    ConfirmIdentityDialog,
     SignInAgainDialog,
     SkipLink,
   ],
@@ -88,6 +91,9 @@ import { PageFocus } from './shell/page-focus.js';
     @defer (when signInAgain.isAsked()) {
       <app-sign-in-again-dialog />
     }
+    @defer (when confirmIdentity.isAsked()) {
+      <app-confirm-identity-dialog />
+    }
   `,
 })
 export class App {
@@ -101,6 +107,7 @@ export class App {
   protected readonly beforeMain = inject(BeforeMainSlot);
   protected readonly live = inject(LiveRegion);
   protected readonly signInAgain = inject(SignInAgain);
+  protected readonly confirmIdentity = inject(ConfirmIdentity);
 
   protected readonly roles = computed(() =>
     (this.session()?.roles ?? [])

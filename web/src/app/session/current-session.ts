@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Problem } from '../shell/problem.js';
-import type { Session, SignIn } from './session-contract.js';
+import type { Session, SignIn, SignInStep } from './session-contract.js';
 
 /** Who is signed in. */
 @Injectable({ providedIn: 'root' })
@@ -10,7 +10,7 @@ export class CurrentSession {
   private readonly http = inject(HttpClient);
   private readonly state = signal<Session | null>(null);
   private started: Promise<void> | undefined;
-  /** Counts sign-ins and sign-outs. */
+  /** Counts sign-ins, confirmations and sign-outs: each brings a new cookie, and makes an answer to an older one out of date. */
   private changes = 0;
 
   /** Null: nobody. */
@@ -31,13 +31,33 @@ export class CurrentSession {
     return this.started;
   }
 
-  signIn(credentials: SignIn): Promise<Session> {
-    return this.keep('/api/session', credentials);
+  /** The first step; the answer says which comes next. */
+  signIn(credentials: SignIn): Promise<SignInStep> {
+    return this.go('/api/session', credentials);
   }
 
   /** Only in a demo: one click instead of a password. */
-  signInAsDemoPerson(key: string): Promise<Session> {
-    return this.keep('/api/demo/session', { key });
+  signInAsDemoPerson(key: string): Promise<SignInStep> {
+    return this.go('/api/demo/session', { key });
+  }
+
+  /** One step of a sign-in, or a confirmation of who one is. */
+  async go(url: string, body: object): Promise<SignInStep> {
+    return this.take(await firstValueFrom(this.http.post<SignInStep>(url, body)));
+  }
+
+  /** What a step of a sign-in answered: when it was the last one, somebody is signed in. */
+  take(step: SignInStep): SignInStep {
+    if (step.session) {
+      this.change(step.session);
+      this.started = Promise.resolve();
+    }
+    return step;
+  }
+
+  /** To be compared later: whether the cookie is another one by then. */
+  get generation(): number {
+    return this.changes;
   }
 
   async signOut(): Promise<void> {
@@ -64,12 +84,5 @@ export class CurrentSession {
   private change(session: Session | null): void {
     this.changes += 1;
     this.state.set(session);
-  }
-
-  private async keep(url: string, body: object): Promise<Session> {
-    const session = await firstValueFrom(this.http.post<Session>(url, body));
-    this.change(session);
-    this.started = Promise.resolve();
-    return session;
   }
 }

@@ -39,6 +39,7 @@ export class DemoPeople {
   );
 
   protected async signIn(key: string): Promise<void> {
-    this.signedIn.emit(await this.session.signInAsDemoPerson(key));
+    const { session } = await this.session.signInAsDemoPerson(key);
+    if (session) this.signedIn.emit(session);
   }
 }

@@ -8,6 +8,7 @@ import { firstValueFrom } from 'rxjs';
 import { Navigation } from '../shell/navigation.js';
 import { Problem } from '../shell/problem.js';
 import { mapProblems } from '../shell/problem-interceptor.js';
+import { askToConfirmIdentity, ConfirmIdentity } from './confirm-identity.js';
 import { CurrentSession } from './current-session.js';
 import { markOwnRequests } from './own-request-interceptor.js';
 import type { Session } from './session-contract.js';
@@ -20,12 +21,17 @@ const person = (userId: string, permissions: string[] = []): Session => ({
   email: 's@school.example',
   authority: { id: 1, name: 'Rutland' },
   roles: [{ role: 'senco', organisationId: 'school', organisationName: 'Oak School' }],
+  hasSeveralHats: false,
+  actsInOneRole: false,
+  isDemoPerson: false,
   permissions,
 });
 const notSignedIn = {
   body: { code: 'not_signed_in', title: 'Sign in first', detail: 'Your session has ended.' },
   status: 401,
 };
+
+const opened = (session: Session) => ({ stage: 'open', name: session.name, factors: [], needsPasskey: false, session });
 
 @Component({ template: '' })
 class AnyPage {}
@@ -46,7 +52,7 @@ const routes: Routes = [
 function setUp() {
   TestBed.configureTestingModule({
     providers: [
-      provideHttpClient(withInterceptors([askToSignInAgain, mapProblems, markOwnRequests])),
+      provideHttpClient(withInterceptors([askToConfirmIdentity, askToSignInAgain, mapProblems, markOwnRequests])),
       provideHttpClientTesting(),
       provideRouter(routes),
     ],
@@ -63,7 +69,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 async function signedIn(permissions: string[] = []) {
   const context = setUp();
   const signingIn = context.session.signIn({ email: 'a', password: 'b' });
-  context.answer('/api/session', person('1', permissions));
+  context.answer('/api/session', opened(person('1', permissions)));
   await signingIn;
   return context;
 }
@@ -151,7 +157,7 @@ describe('a person named in the address', () => {
     await turn();
     const request = api.expectOne('/api/demo/session');
     expect(request.request.body).toEqual({ key: 'senco' });
-    request.flush(person('1', ['referral:list']));
+    request.flush(opened(person('1', ['referral:list'])));
     await going;
     expect(router.url).toBe('/referrals?status=draft');
     expect(session.session()?.userId).toBe('1');
@@ -223,6 +229,47 @@ describe('a session that ends in the middle of work', () => {
     await expect(saving).rejects.toMatchObject({ status: 401 });
     expect(api.match('/api/referrals/1/pupil')).toHaveLength(0);
     expect(isFresh).toBe(true);
+  });
+});
+
+describe('what needs a recent sign-in', () => {
+  const needed = { code: 'confirmation_needed', title: 'Confirm that it is you', detail: '' };
+
+  async function asked() {
+    const context = await signedIn();
+    const publishing = firstValueFrom(TestBed.inject(HttpClient).post('/api/reports/1/publish', { a: 1 }));
+    // Its end is looked at below.
+    publishing.catch(() => undefined);
+    context.answer('/api/reports/1/publish', needed, 403);
+    await turn();
+    return { ...context, publishing, confirmation: TestBed.inject(ConfirmIdentity) };
+  }
+
+  it('asks, and repeats the request after the confirmation', async () => {
+    const { answer, publishing, confirmation } = await asked();
+    expect(confirmation.isAsked()).toBe(true);
+    confirmation.confirmed();
+    expect(confirmation.isAsked()).toBe(false);
+    await turn();
+    answer('/api/reports/1/publish', { version: 2 });
+    expect(await publishing).toEqual({ version: 2 });
+  });
+
+  it('fails when the dialog is closed', async () => {
+    const { publishing, confirmation } = await asked();
+    confirmation.giveUp();
+    await expect(publishing).rejects.toMatchObject({ code: 'confirmation_needed' });
+  });
+
+  it('does not take a request that left with the cookie of before for the end of the session', async () => {
+    const { answer, session } = await signedIn();
+    const reading = firstValueFrom(TestBed.inject(HttpClient).get('/api/home'));
+    session.take({ stage: 'open', name: '', factors: [], needsPasskey: false, session: person('1') });
+    answer('/api/home', notSignedIn.body, 401);
+    await turn();
+    expect(TestBed.inject(SignInAgain).isAsked()).toBe(false);
+    answer('/api/home', { tasks: [] });
+    expect(await reading).toEqual({ tasks: [] });
   });
 });
 

@@ -3,6 +3,7 @@ import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { Dialog } from '@panel/ui/page/dialog';
 import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
+import type { SignInStep } from './session-contract.js';
 import { ServiceDetails } from './service-details.js';
 import { SignInAgain } from './sign-in-again.js';
 import { SignInForm } from './sign-in-form.js';
@@ -22,7 +23,7 @@ import { SignInForm } from './sign-in-form.js';
       <p class="govuk-body">
         You were signed out because you had not used the service for a while. After signing in you go on where you were.
       </p>
-      <app-sign-in-form idPrefix="again-" (signedIn)="signInAgain.signedIn($event)" />
+      <app-sign-in-form idPrefix="again-" (passed)="goOn($event)" />
       <p class="govuk-body">
         <button type="button" class="app-link-button" (click)="signInAgain.giveUp()">Not now</button>
       </p>
@@ -36,4 +37,8 @@ export class SignInAgainDialog {
   protected readonly signInAgain = inject(SignInAgain);
   protected readonly details = inject(ServiceDetails);
   protected readonly problems = inject(FormProblems);
+
+  protected goOn({ session }: SignInStep): void {
+    if (session) this.signInAgain.signedIn(session);
+  }
 }

@@ -63,10 +63,13 @@ const signInAddresses = /^\/api\/(session|demo\/|service)/;
 export const askToSignInAgain: HttpInterceptorFn = (request, next) => {
   const session = inject(CurrentSession);
   const signInAgain = inject(SignInAgain);
+  const generation = session.generation;
   return next(request).pipe(
     catchError((error: unknown) => {
       const isEnded = error instanceof Problem && error.status === 401 && session.session() !== null;
       if (!isEnded || signInAddresses.test(request.url)) return throwError(() => error);
+      // It left with the cookie of before a confirmation, which is dead; the one of now is not.
+      if (session.generation !== generation) return next(request);
       return from(signInAgain.ask()).pipe(
         catchError(() => throwError(() => error)),
         switchMap(() => next(request)),

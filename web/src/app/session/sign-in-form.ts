@@ -4,7 +4,7 @@ import { Button } from '@panel/ui/content/button';
 import { TextInput } from '@panel/ui/forms/text-input';
 import { FormProblems } from '../shell/form-problems.js';
 import { CurrentSession } from './current-session.js';
-import type { Session, SignIn } from './session-contract.js';
+import type { SignIn, SignInStep } from './session-contract.js';
 
 /**
  * E-mail address and password; on the sign-in page and in the dialog that asks again. What is wrong goes into the
@@ -39,7 +39,8 @@ import type { Session, SignIn } from './session-contract.js';
 export class SignInForm {
   /** Keeps the ids apart where the form stands over another page. */
   readonly idPrefix = input('');
-  readonly signedIn = output<Session>();
+  /** The password was right; a step may follow. */
+  readonly passed = output<SignInStep>();
 
   protected readonly problems = inject(FormProblems);
   private readonly session = inject(CurrentSession);
@@ -55,7 +56,7 @@ export class SignInForm {
     event.preventDefault();
     if (!this.problems.check(this.form, { idPrefix: this.idPrefix() })) return;
     try {
-      this.signedIn.emit(await this.session.signIn(this.credentials()));
+      this.passed.emit(await this.session.signIn(this.credentials()));
     } catch (error) {
       this.credentials.update(({ email }) => ({ email, password: '' }));
       this.problems.show(error, { idPrefix: this.idPrefix() });

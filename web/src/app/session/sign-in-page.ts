@@ -14,7 +14,7 @@ import { SignInForm } from './sign-in-form.js';
       <div class="govuk-grid-column-one-half">
         <ui-error-summary [errors]="problems.errors()" />
         <h1 class="govuk-heading-l">Sign in</h1>
-        <app-sign-in-form (signedIn)="goOn()" />
+        <app-sign-in-form (passed)="goOn()" />
       </div>
       @if (details.isDemo()) {
         <div class="govuk-grid-column-one-half">

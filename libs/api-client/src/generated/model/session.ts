@@ -15,6 +15,13 @@ export interface Session {
   /** @maxLength 320 */
   email: string;
   authority: SessionAuthority;
+  /** The roles the person acts in now. */
   roles: SessionRole[];
+  /** There are several roles or authorities to choose from. */
+  hasSeveralHats: boolean;
+  /** Of several roles in this authority the person acts in one. */
+  actsInOneRole: boolean;
+  /** Confirms by one click who they are: a person of the demo. */
+  isDemoPerson: boolean;
   permissions: string[];
 }

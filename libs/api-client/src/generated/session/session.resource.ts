@@ -6,7 +6,9 @@
  * OpenAPI spec version: 1
  */
 import type {
-  Session
+  Session,
+  SessionTimes,
+  SignInStep
 } from '../model';
 
 import {
@@ -109,7 +111,27 @@ export function readSessionResource(options?: OrvalHttpResourceOptions<Session, 
   return httpResource<Session>(() => applyOrvalRequestExtension(`/api/session`, options), options);
 }
 
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readSignInStepResource(options: OrvalHttpResourceOptions<SignInStep, unknown> & { defaultValue: NoInfer<SignInStep> }): HttpResourceRef<SignInStep>;
+export function readSignInStepResource(options?: OrvalHttpResourceOptions<SignInStep, unknown>): HttpResourceRef<SignInStep | undefined>;
+export function readSignInStepResource(options?: OrvalHttpResourceOptions<SignInStep, unknown>): HttpResourceRef<SignInStep | undefined> {
+  return httpResource<SignInStep>(() => applyOrvalRequestExtension(`/api/session/step`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readSessionTimesResource(options: OrvalHttpResourceOptions<SessionTimes, unknown> & { defaultValue: NoInfer<SessionTimes> }): HttpResourceRef<SessionTimes>;
+export function readSessionTimesResource(options?: OrvalHttpResourceOptions<SessionTimes, unknown>): HttpResourceRef<SessionTimes | undefined>;
+export function readSessionTimesResource(options?: OrvalHttpResourceOptions<SessionTimes, unknown>): HttpResourceRef<SessionTimes | undefined> {
+  return httpResource<SessionTimes>(() => applyOrvalRequestExtension(`/api/session/times`, options), options);
+}
+
 export type ReadSessionResourceResult = NonNullable<Session>
+export type ReadSignInStepResourceResult = NonNullable<SignInStep>
+export type ReadSessionTimesResourceResult = NonNullable<SessionTimes>
 
 /**
  * Utility type for httpResource results with status tracking.

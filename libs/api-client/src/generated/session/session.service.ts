@@ -24,9 +24,12 @@ import type {
 } from 'rxjs';
 
 import type {
+  ConfirmIdentity,
   Session,
+  SessionTimes,
   SignIn,
-  SignInAsDemoPerson
+  SignInAsDemoPerson,
+  SignInStep
 } from '../model';
 
 import type {
@@ -82,10 +85,10 @@ type HttpClientObserveOptions = HttpClientOptions & {
 @Injectable({ providedIn: 'root' })
 export class SessionService {
   private readonly http = inject(HttpClient);
- signIn<TData = Session>(signInBody: SignIn, options?: HttpClientBodyOptions): Observable<TData>;
- signIn<TData = Session>(signInBody: SignIn, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- signIn<TData = Session>(signInBody: SignIn, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  signIn<TData = Session>(
+ signIn<TData = SignInStep>(signInBody: SignIn, options?: HttpClientBodyOptions): Observable<TData>;
+ signIn<TData = SignInStep>(signInBody: SignIn, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ signIn<TData = SignInStep>(signInBody: SignIn, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  signIn<TData = SignInStep>(
     signInBody: SignIn, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
     if (options?.observe === 'events') {
       return this.http.post<TData>(
@@ -175,10 +178,10 @@ export class SessionService {
       }
     );
   }
- signInAsDemoPerson<TData = Session>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientBodyOptions): Observable<TData>;
- signInAsDemoPerson<TData = Session>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- signInAsDemoPerson<TData = Session>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  signInAsDemoPerson<TData = Session>(
+ signInAsDemoPerson<TData = SignInStep>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientBodyOptions): Observable<TData>;
+ signInAsDemoPerson<TData = SignInStep>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ signInAsDemoPerson<TData = SignInStep>(signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  signInAsDemoPerson<TData = SignInStep>(
     signInAsDemoPersonBody: SignInAsDemoPerson, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
     if (options?.observe === 'events') {
       return this.http.post<TData>(
@@ -203,6 +206,99 @@ export class SessionService {
     return this.http.post<TData>(
       `/api/demo/session`,
       signInAsDemoPersonBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ readSignInStep<TData = SignInStep>( options?: HttpClientBodyOptions): Observable<TData>;
+ readSignInStep<TData = SignInStep>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readSignInStep<TData = SignInStep>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readSignInStep<TData = SignInStep>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/session/step`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/session/step`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/session/step`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ readSessionTimes<TData = SessionTimes>( options?: HttpClientBodyOptions): Observable<TData>;
+ readSessionTimes<TData = SessionTimes>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readSessionTimes<TData = SessionTimes>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readSessionTimes<TData = SessionTimes>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/session/times`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/session/times`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/session/times`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ confirmIdentity<TData = SignInStep>(confirmIdentityBody: ConfirmIdentity, options?: HttpClientBodyOptions): Observable<TData>;
+ confirmIdentity<TData = SignInStep>(confirmIdentityBody: ConfirmIdentity, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ confirmIdentity<TData = SignInStep>(confirmIdentityBody: ConfirmIdentity, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  confirmIdentity<TData = SignInStep>(
+    confirmIdentityBody: ConfirmIdentity, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/session/confirmation`,
+      confirmIdentityBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/session/confirmation`,
+      confirmIdentityBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/session/confirmation`,
+      confirmIdentityBody,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
