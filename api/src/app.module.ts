@@ -18,6 +18,7 @@ import { ConsentModule } from './consent/consent.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { HomeModule } from './home/home.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -34,6 +35,7 @@ export const features = [
   SchoolsModule,
   ChildrenModule,
   ReferralsModule,
+  DocumentsModule,
   ConsentModule,
   RateCardsModule,
   AssessmentsModule,

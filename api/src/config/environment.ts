@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /**
  * What the process was told from outside. The only file that reads `process.env`, so that one place says which
@@ -22,6 +23,10 @@ export interface Environment {
   readonly redisUrl: string | null;
   readonly dataFolder: string;
   readonly webFolder: string | null;
+  /** Where the files of documents are kept: outside of everything that is served. */
+  readonly documentsFolder: string;
+  /** ClamAV's daemon, `tcp://host:port` or `unix:/path`. Absent: the demonstration's own, and elsewhere nothing is released. */
+  readonly virusScanner: string | null;
   readonly databasePoolSize: number;
   readonly postgresPort: number | null;
   /** Keys that seal single fields (`common/field-encryption.ts`). Absent outside production: a key that everybody knows. */
@@ -94,6 +99,8 @@ export function readEnvironment(source: Source = process.env): Environment {
     redisUrl: secret(source, 'REDIS_URL'),
     dataFolder: source['PANEL_DATA_FOLDER'] || '.data',
     webFolder: source['PANEL_WEB_FOLDER'] || null,
+    documentsFolder: source['PANEL_DOCUMENTS_FOLDER'] || path.join(source['PANEL_DATA_FOLDER'] || '.data', 'documents'),
+    virusScanner: source['PANEL_VIRUS_SCANNER'] || null,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),

@@ -15,6 +15,8 @@ import { ReviewEntity } from '../outcomes/review.entity.js';
 import { ChildEntity } from '../children/child.entity.js';
 import { ReferralEntity } from '../referrals/referral.entity.js';
 import { ReferralSectionEntity } from '../referrals/referral-section.entity.js';
+import { DocumentEntity } from '../documents/document.entity.js';
+import { DocumentVersionEntity } from '../documents/document-version.entity.js';
 import { SchoolEntity } from '../schools/school.entity.js';
 
 /** Every table that TypeORM knows. Listed by hand: no globs. */
@@ -25,6 +27,8 @@ export const entities = [
   ChildEntity,
   ReferralEntity,
   ReferralSectionEntity,
+  DocumentEntity,
+  DocumentVersionEntity,
   RateCardEntity,
   AssessmentEntity,
   ContractEntity,

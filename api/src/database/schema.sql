@@ -163,6 +163,30 @@ delivery_sessions.attendance text not null
 delivery_sessions.note text not null
 delivery_sessions.recorded_by uuid not null
 delivery_sessions.recorded_at timestamp with time zone not null
+document_versions.id uuid not null default uuidv7()
+document_versions.authority_id integer not null
+document_versions.document_id uuid not null
+document_versions.number integer not null
+document_versions.file_name text not null
+document_versions.kind text not null
+document_versions.size_bytes integer not null
+document_versions.sha256 bytea not null
+document_versions.storage_key text not null
+document_versions.uploaded_by uuid not null
+document_versions.uploaded_at timestamp with time zone not null
+document_versions.scan_status text not null default 'quarantined'::text
+document_versions.scan_finding text
+document_versions.scanned_at timestamp with time zone
+document_versions.enqueued_at timestamp with time zone
+documents.id uuid not null default uuidv7()
+documents.authority_id integer not null
+documents.referral_id uuid not null
+documents.version integer not null default 1
+documents.created_by uuid not null
+documents.created_at timestamp with time zone not null
+documents.removed_by uuid
+documents.removed_at timestamp with time zone
+documents.removal_reason text
 ehc_facts.referral_id uuid not null
 ehc_facts.authority_id integer not null
 ehc_facts.version integer not null default 1
@@ -440,6 +464,29 @@ delivery_sessions: delivery_sessions_attendance_known CHECK ((attendance = ANY (
 delivery_sessions: delivery_sessions_minutes_possible CHECK (((minutes >= 0) AND (minutes <= 600)))
 delivery_sessions: delivery_sessions_pkey PRIMARY KEY (id)
 delivery_sessions: delivery_sessions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+document_versions: document_versions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+document_versions: document_versions_authority_id_key UNIQUE (authority_id, id)
+document_versions: document_versions_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id)
+document_versions: document_versions_hash_whole CHECK ((length(sha256) = 32))
+document_versions: document_versions_kind_known CHECK ((kind = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text, 'jpeg'::text, 'png'::text])))
+document_versions: document_versions_name_present CHECK ((file_name <> ''::text))
+document_versions: document_versions_number_key UNIQUE (authority_id, document_id, number)
+document_versions: document_versions_number_positive CHECK ((number > 0))
+document_versions: document_versions_pkey PRIMARY KEY (id)
+document_versions: document_versions_scan_has_time CHECK (((scan_status = 'quarantined'::text) = (scanned_at IS NULL)))
+document_versions: document_versions_scan_known CHECK ((scan_status = ANY (ARRAY['quarantined'::text, 'clean'::text, 'infected'::text, 'failed'::text])))
+document_versions: document_versions_size_in_bounds CHECK (((size_bytes >= 1) AND (size_bytes <= 20971520)))
+document_versions: document_versions_storage_key_key UNIQUE (authority_id, storage_key)
+document_versions: document_versions_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES users(id)
+documents: documents_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+documents: documents_authority_id_key UNIQUE (authority_id, id)
+documents: documents_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+documents: documents_pkey PRIMARY KEY (id)
+documents: documents_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+documents: documents_removal_has_reason CHECK ((removal_reason <> ''::text))
+documents: documents_removal_is_whole CHECK ((num_nulls(removed_by, removed_at, removal_reason) = ANY (ARRAY[0, 3])))
+documents: documents_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES users(id)
+documents: documents_version_positive CHECK ((version > 0))
 ehc_facts: ehc_facts_decision_known CHECK ((decision = ANY (ARRAY['assessment_agreed'::text, 'assessment_refused'::text, 'plan_issued'::text, 'plan_refused'::text])))
 ehc_facts: ehc_facts_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
 ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_issued_on >= requested_on)))
@@ -608,6 +655,14 @@ CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (agenda_item_
 CREATE UNIQUE INDEX decisions_pkey ON public.decisions USING btree (id)
 CREATE INDEX delivery_sessions_by_allocation ON public.delivery_sessions USING btree (authority_id, allocation_id, held_on)
 CREATE UNIQUE INDEX delivery_sessions_pkey ON public.delivery_sessions USING btree (id)
+CREATE UNIQUE INDEX document_versions_authority_id_key ON public.document_versions USING btree (authority_id, id)
+CREATE UNIQUE INDEX document_versions_number_key ON public.document_versions USING btree (authority_id, document_id, number)
+CREATE UNIQUE INDEX document_versions_pkey ON public.document_versions USING btree (id)
+CREATE INDEX document_versions_quarantined ON public.document_versions USING btree (authority_id, enqueued_at) WHERE (scan_status = 'quarantined'::text)
+CREATE UNIQUE INDEX document_versions_storage_key_key ON public.document_versions USING btree (authority_id, storage_key)
+CREATE UNIQUE INDEX documents_authority_id_key ON public.documents USING btree (authority_id, id)
+CREATE INDEX documents_by_referral ON public.documents USING btree (authority_id, referral_id, id)
+CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (id)
 CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
@@ -855,6 +910,8 @@ consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id =
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

@@ -134,6 +134,23 @@ export { type ReferralGap } from './gaps/gap.js';
 export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
 export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';
 export {
+  canChangeDocuments,
+  cleanFileName,
+  DOCUMENT_KINDS,
+  DOCUMENT_MAX_BYTES,
+  DOCUMENT_NAME_MAX,
+  DOCUMENT_VERSIONS_MAX,
+  type DocumentKind,
+  documentKindOfName,
+  DOCUMENTS_MAX,
+  fileSizeText,
+  findDocumentProblem,
+  mediaTypeOf,
+  SCAN_STATUSES,
+  type ScanStatus,
+  scanStatusDisplay,
+} from './documents.js';
+export {
   accessRequestDue,
   MONTHS_MORE_WHEN_COMPLEX,
   MONTHS_TO_ANSWER,

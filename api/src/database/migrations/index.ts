@@ -10,6 +10,7 @@ import { OutboxMails } from './0010-outbox-mails.js';
 import { SignIn } from './0020-sign-in.js';
 import { AuditChain } from './0040-audit-chain.js';
 import { ConsentEvents } from './0050-consent-events.js';
+import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SignIn,
   AuditChain,
   ConsentEvents,
+  Documents,
 ];

@@ -1,0 +1,45 @@
+import path from 'node:path';
+
+import { Module } from '@nestjs/common';
+
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
+import { ReferralsModule } from '../referrals/referrals.module.js';
+import { ClamdScanner } from './clamd-scanner.js';
+import { DemoScanner } from './demo-scanner.js';
+import { DocumentJobs } from './document-jobs.js';
+import { DocumentListQuery } from './document-list.query.js';
+import { DocumentScansService } from './document-scans.service.js';
+import { DocumentStore } from './document-store.js';
+import { DocumentUpload } from './document-upload.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { DocumentsService } from './documents.service.js';
+import { LocalDocumentStore } from './local-document-store.js';
+import { NoScanner, VirusScanner } from './virus-scanner.js';
+
+@Module({
+  imports: [ReferralsModule],
+  controllers: [DocumentsController],
+  providers: [
+    DocumentsRepository,
+    DocumentListQuery,
+    DocumentsService,
+    DocumentScansService,
+    DocumentJobs,
+    DocumentUpload,
+    {
+      provide: DocumentStore,
+      inject: [environmentToken],
+      useFactory: ({ documentsFolder }: Environment) => new LocalDocumentStore(path.resolve(documentsFolder)),
+    },
+    { provide: VirusScanner, inject: [environmentToken], useFactory: scannerOf },
+  ],
+  exports: [DocumentsService, DocumentScansService, DocumentsRepository],
+})
+export class DocumentsModule {}
+
+function scannerOf({ virusScanner, isDemo }: Environment): VirusScanner {
+  if (virusScanner !== null) return new ClamdScanner(virusScanner);
+  return isDemo ? new DemoScanner() : new NoScanner();
+}
