@@ -20,6 +20,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { HomeModule } from './home/home.module.js';
+import { IdentityProvidersModule } from './identity-providers/identity-providers.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
@@ -33,6 +34,7 @@ import { SchoolsModule } from './schools/schools.module.js';
 /** In reading order: a feature may call the services of features to its left, never back. */
 export const features = [
   SchoolsModule,
+  IdentityProvidersModule,
   ChildrenModule,
   ReferralsModule,
   DocumentsModule,

@@ -6,6 +6,11 @@ export const auditEvents = [
   'access.refused',
   'request.repeated',
   'session.confirmed',
+  'identity_provider.created',
+  'identity_provider.changed',
+  'identity_provider.enabled',
+  'identity_provider.disabled',
+  'identity_provider.tested',
   'referral.created',
   'referral.section_saved',
   'referral.viewed',
@@ -80,6 +85,7 @@ export type AuditEventName = (typeof auditEvents)[number];
 
 export type AuditSubject =
   | 'user'
+  | 'identity_provider'
   | 'child'
   | 'referral'
   | 'panel'

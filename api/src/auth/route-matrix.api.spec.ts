@@ -49,6 +49,7 @@ describe('every route', () => {
       'get /demo/outbox',
       'get /demo/people',
       'post /demo/session',
+      'get /identity-providers/sign-in-options',
       'get /service',
       'delete /session',
       'get /session',

@@ -189,6 +189,25 @@ export function ListOf(
   );
 }
 
+/** Short texts, such as codes or domains. */
+export function Texts(options: FieldOptions & { readonly max: number; readonly entries: number }): Decorator {
+  return applyDecorators(
+    ...presence(options),
+    IsArray({ message: 'Send a list here.' }),
+    ArrayMaxSize(options.entries, { message: `Send at most ${options.entries} entries.` }),
+    IsString({ each: true, message: 'Send a list of texts here.' }),
+    MaxLength(options.max, { each: true, message: `Shorten each to ${options.max} characters or fewer.` }),
+    // eslint-disable-next-line no-control-regex -- the control character is the point
+    Matches(/^[^\u0000]*$/, { each: true, message: 'Remove the characters that cannot be read.' }),
+    ApiProperty({
+      ...documented(options),
+      type: 'array',
+      items: { type: 'string', maxLength: options.max },
+      maxItems: options.entries,
+    }),
+  );
+}
+
 export function TextList(options: FieldOptions = {}): Decorator {
   return ApiProperty({ ...documented(options), type: String, isArray: true });
 }

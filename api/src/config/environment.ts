@@ -43,7 +43,11 @@ export interface Environment {
   readonly smtpUrl: string | null;
   /** The sender of all mail: an address, or "Name <address>". */
   readonly mailFrom: string;
+  /** Hosts of identity providers that may be called, with a port where it is not 443. */
+  readonly identityProviderHosts: readonly string[];
 }
+
+const usualIdentityProviders = 'login.microsoftonline.com oidc.signin.education.gov.uk api.signin.education.gov.uk';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -110,5 +114,9 @@ export function readEnvironment(source: Source = process.env): Environment {
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
     smtpUrl,
     mailFrom,
+    identityProviderHosts: (source['PANEL_IDENTITY_PROVIDER_HOSTS'] || usualIdentityProviders)
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((host) => host !== ''),
   };
 }

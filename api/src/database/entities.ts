@@ -1,5 +1,9 @@
 import { AuditEventEntity } from '../audit/audit-event.entity.js';
 import { UserEntity } from '../auth/user.entity.js';
+import { FederatedIdentityEntity } from '../identity-providers/federated-identity.entity.js';
+import { IdentityProviderEntity } from '../identity-providers/identity-provider.entity.js';
+import { ProviderStartEntity } from '../identity-providers/provider-start.entity.js';
+import { RoleRuleEntity } from '../identity-providers/role-rule.entity.js';
 import { AllocationEntity } from '../allocations/allocation.entity.js';
 import { AnalysisRunEntity } from '../analyses/analysis-run.entity.js';
 import { AssessmentEntity } from '../assessments/assessment.entity.js';
@@ -24,6 +28,10 @@ export const entities = [
   UserEntity,
   AuditEventEntity,
   SchoolEntity,
+  IdentityProviderEntity,
+  RoleRuleEntity,
+  FederatedIdentityEntity,
+  ProviderStartEntity,
   ChildEntity,
   ReferralEntity,
   ReferralSectionEntity,

@@ -58,11 +58,12 @@ describe('the schema', () => {
           and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority_id' and a.attnotnull)
         order by 1`,
     );
-    // People belong to the installation, as does what happens before anybody is known; authorities are themselves, and the
-    // list of migrations is nobody's.
+    // People and how they sign in belong to the installation, as does what happens before anybody is known; authorities are
+    // themselves, and the list of migrations is nobody's.
     expect(rows.map(({ name }) => name)).toEqual([
       'authenticator_apps',
       'authorities',
+      'federated_identities',
       'installation_events',
       'installation_head',
       'known_devices',

@@ -197,6 +197,14 @@ ehc_facts.plan_issued_on date
 ehc_facts.weekly_hours_hundredths integer
 ehc_facts.recorded_by uuid not null
 ehc_facts.recorded_at timestamp with time zone not null
+federated_identities.id uuid not null default uuidv7()
+federated_identities.user_id uuid not null
+federated_identities.issuer text not null
+federated_identities.subject_claim text not null
+federated_identities.subject text not null
+federated_identities.account_name text not null
+federated_identities.linked_at timestamp with time zone not null
+federated_identities.last_used_at timestamp with time zone
 idempotency_keys.authority_id integer not null
 idempotency_keys.user_id uuid not null
 idempotency_keys.operation text not null
@@ -204,6 +212,52 @@ idempotency_keys.key uuid not null
 idempotency_keys.fingerprint text not null
 idempotency_keys.answer jsonb
 idempotency_keys.created_at timestamp with time zone not null
+identity_provider_role_rules.id uuid not null default uuidv7()
+identity_provider_role_rules.authority_id integer not null
+identity_provider_role_rules.identity_provider_id uuid not null
+identity_provider_role_rules.position integer not null
+identity_provider_role_rules.claim text not null
+identity_provider_role_rules.value text not null
+identity_provider_role_rules.role text not null
+identity_provider_role_rules.school_id uuid
+identity_provider_role_rules.provider_id uuid
+identity_provider_role_rules.is_school_from_urn boolean not null default false
+identity_provider_starts.id uuid not null default uuidv7()
+identity_provider_starts.authority_id integer not null
+identity_provider_starts.identity_provider_id uuid not null
+identity_provider_starts.state_hash bytea not null
+identity_provider_starts.browser_hash bytea not null
+identity_provider_starts.purpose text not null
+identity_provider_starts.user_id uuid
+identity_provider_starts.invitation_token_hash bytea
+identity_provider_starts.return_to text not null
+identity_provider_starts.started_at timestamp with time zone not null
+identity_provider_starts.expires_at timestamp with time zone not null
+identity_provider_starts.used_at timestamp with time zone
+identity_providers.id uuid not null default uuidv7()
+identity_providers.authority_id integer not null
+identity_providers.version integer not null default 1
+identity_providers.kind text not null
+identity_providers.display_name text not null
+identity_providers.issuer text not null
+identity_providers.client_id text not null
+identity_providers.sealed_client_secret text not null
+identity_providers.tenant_id uuid
+identity_providers.school_id uuid
+identity_providers.provider_id uuid
+identity_providers.is_enabled boolean not null default false
+identity_providers.gives_roles boolean not null default false
+identity_providers.creates_people boolean not null default false
+identity_providers.second_factor text not null default 'ours'::text
+identity_providers.required_acr text[] not null default '{}'::text[]
+identity_providers.required_amr text[] not null default '{}'::text[]
+identity_providers.max_age_minutes integer
+identity_providers.allowed_email_domains text[] not null default '{}'::text[]
+identity_providers.roles_api_address text
+identity_providers.roles_api_service_id text
+identity_providers.sealed_roles_api_secret text
+identity_providers.created_at timestamp with time zone not null
+identity_providers.changed_at timestamp with time zone not null
 installation_events.seq bigint not null
 installation_events.at timestamp with time zone not null
 installation_events.event text not null
@@ -346,6 +400,7 @@ role_grants.user_id uuid not null
 role_grants.role text not null
 role_grants.school_id uuid
 role_grants.provider_id uuid
+role_grants.identity_provider_id uuid
 schools.id uuid not null default uuidv7()
 schools.authority_id integer not null
 schools.urn text not null
@@ -369,6 +424,9 @@ sessions.device_name text not null default ''::text
 sessions.challenge text
 sessions.challenge_purpose text
 sessions.challenge_expires_at timestamp with time zone
+sessions.identity_provider_id uuid
+sessions.provider_subject text
+sessions.provider_session_id text
 users.id uuid not null default uuidv7()
 users.email text not null
 users.name text not null
@@ -493,9 +551,49 @@ ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_iss
 ehc_facts: ehc_facts_pkey PRIMARY KEY (referral_id)
 ehc_facts: ehc_facts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 ehc_facts: ehc_facts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+federated_identities: federated_identities_filled CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+federated_identities: federated_identities_pkey PRIMARY KEY (id)
+federated_identities: federated_identities_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
+federated_identities: federated_identities_subject_key UNIQUE (issuer, subject_claim, subject)
+federated_identities: federated_identities_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 idempotency_keys: idempotency_keys_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (authority_id, user_id, operation, key)
 idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+identity_provider_role_rules: identity_provider_role_rules_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+identity_provider_role_rules: identity_provider_role_rules_filled CHECK (((claim <> ''::text) AND (value <> ''::text)))
+identity_provider_role_rules: identity_provider_role_rules_of FOREIGN KEY (authority_id, identity_provider_id) REFERENCES identity_providers(authority_id, id) ON DELETE CASCADE
+identity_provider_role_rules: identity_provider_role_rules_one_school CHECK ((NOT (is_school_from_urn AND (school_id IS NOT NULL))))
+identity_provider_role_rules: identity_provider_role_rules_pkey PRIMARY KEY (id)
+identity_provider_role_rules: identity_provider_role_rules_position_key UNIQUE (authority_id, identity_provider_id, "position")
+identity_provider_role_rules: identity_provider_role_rules_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+identity_provider_role_rules: identity_provider_role_rules_provider_has_provider CHECK (((role = 'provider'::text) = (provider_id IS NOT NULL)))
+identity_provider_role_rules: identity_provider_role_rules_role_known CHECK ((role = ANY (ARRAY['senco'::text, 'coordinator'::text, 'panel_member'::text, 'provider'::text, 'contract_manager'::text, 'board_member'::text, 'administrator'::text, 'data_protection_officer'::text])))
+identity_provider_role_rules: identity_provider_role_rules_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+identity_provider_role_rules: identity_provider_role_rules_senco_has_school CHECK (((role = 'senco'::text) <= ((school_id IS NOT NULL) OR is_school_from_urn)))
+identity_provider_starts: identity_provider_starts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+identity_provider_starts: identity_provider_starts_invitation_has_token CHECK (((purpose = 'invitation'::text) = (invitation_token_hash IS NOT NULL)))
+identity_provider_starts: identity_provider_starts_link_has_user CHECK (((purpose = ANY (ARRAY['link'::text, 'confirm'::text])) = (user_id IS NOT NULL)))
+identity_provider_starts: identity_provider_starts_of FOREIGN KEY (authority_id, identity_provider_id) REFERENCES identity_providers(authority_id, id)
+identity_provider_starts: identity_provider_starts_pkey PRIMARY KEY (id)
+identity_provider_starts: identity_provider_starts_purpose_known CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'link'::text, 'confirm'::text, 'invitation'::text])))
+identity_provider_starts: identity_provider_starts_state_key UNIQUE (state_hash)
+identity_provider_starts: identity_provider_starts_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+identity_providers: identity_providers_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+identity_providers: identity_providers_authority_id_key UNIQUE (authority_id, id)
+identity_providers: identity_providers_client_key UNIQUE (authority_id, issuer, client_id)
+identity_providers: identity_providers_creation_needs_roles CHECK (((NOT creates_people) OR gives_roles))
+identity_providers: identity_providers_factor_named CHECK (((second_factor = 'ours'::text) OR ((cardinality(required_acr) + cardinality(required_amr)) > 0)))
+identity_providers: identity_providers_kind_known CHECK ((kind = ANY (ARRAY['entra_id'::text, 'dfe_sign_in'::text, 'other'::text])))
+identity_providers: identity_providers_max_age CHECK (((max_age_minutes >= 1) AND (max_age_minutes <= 10080)))
+identity_providers: identity_providers_name_filled CHECK ((display_name <> ''::text))
+identity_providers: identity_providers_name_key UNIQUE (authority_id, display_name)
+identity_providers: identity_providers_one_organisation CHECK (((school_id IS NULL) OR (provider_id IS NULL)))
+identity_providers: identity_providers_pkey PRIMARY KEY (id)
+identity_providers: identity_providers_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+identity_providers: identity_providers_roles_api_of_dfe CHECK ((((kind = 'dfe_sign_in'::text) OR (roles_api_address IS NULL)) AND ((roles_api_address IS NULL) = (sealed_roles_api_secret IS NULL)) AND ((roles_api_address IS NULL) = (roles_api_service_id IS NULL))))
+identity_providers: identity_providers_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+identity_providers: identity_providers_second_factor_known CHECK ((second_factor = ANY (ARRAY['ours'::text, 'when_shown'::text, 'required'::text])))
+identity_providers: identity_providers_tenant_of_entra CHECK (((kind = 'entra_id'::text) = (tenant_id IS NOT NULL)))
 installation_events: installation_events_pkey PRIMARY KEY (seq)
 installation_head: installation_head_is_only CHECK (is_only)
 installation_head: installation_head_pkey PRIMARY KEY (is_only)
@@ -574,6 +672,7 @@ reviews: reviews_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 reviews: reviews_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 reviews: reviews_scores_possible CHECK ((((goal_score_before >= 0) AND (goal_score_before <= 10)) AND ((goal_score_now >= 0) AND (goal_score_now <= 10))))
 role_grants: role_grants_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+role_grants: role_grants_identity_provider_fkey FOREIGN KEY (authority_id, identity_provider_id) REFERENCES identity_providers(authority_id, id)
 role_grants: role_grants_of_user UNIQUE (authority_id, user_id, id)
 role_grants: role_grants_once UNIQUE NULLS NOT DISTINCT (authority_id, user_id, role, school_id, provider_id)
 role_grants: role_grants_pkey PRIMARY KEY (id)
@@ -593,7 +692,9 @@ sessions: sessions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorit
 sessions: sessions_challenge_whole CHECK ((((challenge IS NULL) = (challenge_expires_at IS NULL)) AND ((challenge IS NULL) = (challenge_purpose IS NULL))))
 sessions: sessions_device_fkey FOREIGN KEY (device_id) REFERENCES known_devices(id) ON DELETE SET NULL
 sessions: sessions_hat_fkey FOREIGN KEY (authority_id, user_id, hat_id) REFERENCES role_grants(authority_id, user_id, id) ON DELETE CASCADE
+sessions: sessions_identity_provider_fkey FOREIGN KEY (authority_id, identity_provider_id) REFERENCES identity_providers(authority_id, id)
 sessions: sessions_pkey PRIMARY KEY (id)
+sessions: sessions_provider_whole CHECK (((identity_provider_id IS NULL) = (provider_subject IS NULL)))
 sessions: sessions_stage_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
 sessions: sessions_token_hash_key UNIQUE (token_hash)
 sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -665,8 +766,26 @@ CREATE INDEX documents_by_referral ON public.documents USING btree (authority_id
 CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (id)
 CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
+CREATE INDEX federated_identities_by_user ON public.federated_identities USING btree (user_id)
+CREATE UNIQUE INDEX federated_identities_pkey ON public.federated_identities USING btree (id)
+CREATE UNIQUE INDEX federated_identities_subject_key ON public.federated_identities USING btree (issuer, subject_claim, subject)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
+CREATE INDEX identity_provider_role_rules_by_provider ON public.identity_provider_role_rules USING btree (authority_id, provider_id) WHERE (provider_id IS NOT NULL)
+CREATE INDEX identity_provider_role_rules_by_school ON public.identity_provider_role_rules USING btree (authority_id, school_id) WHERE (school_id IS NOT NULL)
+CREATE UNIQUE INDEX identity_provider_role_rules_pkey ON public.identity_provider_role_rules USING btree (id)
+CREATE UNIQUE INDEX identity_provider_role_rules_position_key ON public.identity_provider_role_rules USING btree (authority_id, identity_provider_id, "position")
+CREATE INDEX identity_provider_starts_by_age ON public.identity_provider_starts USING btree (authority_id, expires_at)
+CREATE INDEX identity_provider_starts_by_user ON public.identity_provider_starts USING btree (user_id) WHERE (user_id IS NOT NULL)
+CREATE INDEX identity_provider_starts_of_provider ON public.identity_provider_starts USING btree (authority_id, identity_provider_id)
+CREATE UNIQUE INDEX identity_provider_starts_pkey ON public.identity_provider_starts USING btree (id)
+CREATE UNIQUE INDEX identity_provider_starts_state_key ON public.identity_provider_starts USING btree (state_hash)
+CREATE UNIQUE INDEX identity_providers_authority_id_key ON public.identity_providers USING btree (authority_id, id)
+CREATE INDEX identity_providers_by_provider ON public.identity_providers USING btree (authority_id, provider_id) WHERE (provider_id IS NOT NULL)
+CREATE INDEX identity_providers_by_school ON public.identity_providers USING btree (authority_id, school_id) WHERE (school_id IS NOT NULL)
+CREATE UNIQUE INDEX identity_providers_client_key ON public.identity_providers USING btree (authority_id, issuer, client_id)
+CREATE UNIQUE INDEX identity_providers_name_key ON public.identity_providers USING btree (authority_id, display_name)
+CREATE UNIQUE INDEX identity_providers_pkey ON public.identity_providers USING btree (id)
 CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING btree (seq)
 CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
 CREATE UNIQUE INDEX known_devices_once ON public.known_devices USING btree (user_id, token_hash)
@@ -712,6 +831,7 @@ CREATE INDEX reviews_by_day ON public.reviews USING btree (authority_id, reviewe
 CREATE INDEX reviews_by_referral ON public.reviews USING btree (authority_id, referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_once_a_day ON public.reviews USING btree (referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_pkey ON public.reviews USING btree (id)
+CREATE INDEX role_grants_by_identity_provider ON public.role_grants USING btree (authority_id, identity_provider_id) WHERE (identity_provider_id IS NOT NULL)
 CREATE UNIQUE INDEX role_grants_of_user ON public.role_grants USING btree (authority_id, user_id, id)
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
@@ -722,6 +842,7 @@ CREATE UNIQUE INDEX schools_urn_key ON public.schools USING btree (authority_id,
 CREATE INDEX sessions_by_device ON public.sessions USING btree (device_id) WHERE (device_id IS NOT NULL)
 CREATE INDEX sessions_by_end ON public.sessions USING btree (expires_at)
 CREATE INDEX sessions_by_hat ON public.sessions USING btree (authority_id, user_id, hat_id) WHERE (hat_id IS NOT NULL)
+CREATE INDEX sessions_by_identity_provider ON public.sessions USING btree (authority_id, identity_provider_id, provider_subject) WHERE (identity_provider_id IS NOT NULL)
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
@@ -913,7 +1034,12 @@ delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authorit
 document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+identity_provider_role_rules: identity_provider_role_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+identity_provider_starts: identity_provider_starts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+identity_providers: identity_providers_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+identity_providers: identity_providers_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 known_devices: known_devices_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

@@ -8,6 +8,7 @@ import { AnalysesAndReports } from './0007-analyses-and-reports.js';
 import { RowLevelSecurity } from './0008-row-level-security.js';
 import { OutboxMails } from './0010-outbox-mails.js';
 import { SignIn } from './0020-sign-in.js';
+import { IdentityProviders } from './0030-identity-providers.js';
 import { AuditChain } from './0040-audit-chain.js';
 import { ConsentEvents } from './0050-consent-events.js';
 import { Documents } from './0060-documents.js';
@@ -24,6 +25,7 @@ export const migrations = [
   RowLevelSecurity,
   OutboxMails,
   SignIn,
+  IdentityProviders,
   AuditChain,
   ConsentEvents,
   Documents,
