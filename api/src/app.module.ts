@@ -11,6 +11,7 @@ import { VersionInterceptor } from './common/version.interceptor.js';
 import type { Environment } from './config/environment.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './database/entities.js';
+import { AccessRequestsModule } from './access-requests/access-requests.module.js';
 import { AllocationsModule } from './allocations/allocations.module.js';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
@@ -48,6 +49,7 @@ export const features = [
   OutcomesModule,
   AnalysesModule,
   ReportsModule,
+  AccessRequestsModule,
   HomeModule,
 ];
 

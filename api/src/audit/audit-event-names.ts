@@ -71,6 +71,23 @@ export const auditEvents = [
   'report.viewed',
   'report.approved',
   'report.published',
+  'access_request.listed',
+  'access_request.child_found',
+  'access_request.logged',
+  'access_request.viewed',
+  'access_request.identity_proven',
+  'access_request.paused',
+  'access_request.resumed',
+  'access_request.extended',
+  'access_request.closed',
+  'access_request.pack_prepared',
+  'access_request.pack_collected',
+  'access_request.pack_failed',
+  'access_request.pack_viewed',
+  'access_request.passages_decided',
+  'access_request.passage_marked',
+  'access_request.released',
+  'access_request.downloaded',
   'audit.viewed',
   'audit.event_viewed',
   'audit.exported',
@@ -94,6 +111,7 @@ export type AuditSubject =
   | 'rate_card'
   | 'analysis'
   | 'report'
+  | 'access_request'
   | 'emergency_access'
   | 'route'
   | 'audit';

@@ -71,6 +71,14 @@ export const permissions = {
   'report:draft': ['coordinator'],
   'report:approve': ['board_member'],
   'report:publish': ['coordinator'],
+  'access_request:read': ['data_protection_officer'],
+  'access_request:log': ['data_protection_officer'],
+  'access_request:time': ['data_protection_officer'],
+  'access_request:close': ['data_protection_officer'],
+  'access_request:prepare': ['data_protection_officer'],
+  'access_request:review': ['data_protection_officer'],
+  'access_request:release': ['data_protection_officer'],
+  'access_request:download': ['data_protection_officer'],
   'audit:read': ['data_protection_officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

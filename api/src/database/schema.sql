@@ -1,6 +1,70 @@
 -- Written by `npm run schema` from a migrated database. Do not edit.
 
 -- Tables and columns
+access_pack_passages.id uuid not null default uuidv7()
+access_pack_passages.authority_id integer not null
+access_pack_passages.access_pack_id uuid not null
+access_pack_passages.position integer not null
+access_pack_passages.pointer text not null
+access_pack_passages.starts_at integer
+access_pack_passages.ends_at integer
+access_pack_passages.place text not null
+access_pack_passages.context text not null
+access_pack_passages.passage text not null
+access_pack_passages.kind text not null
+access_pack_passages.suggestion text not null
+access_pack_passages.decision text
+access_pack_passages.decided_by uuid
+access_pack_passages.decided_at timestamp with time zone
+access_packs.id uuid not null default uuidv7()
+access_packs.authority_id integer not null
+access_packs.access_request_id uuid not null
+access_packs.status text not null default 'queued'::text
+access_packs.progress_done integer not null default 0
+access_packs.progress_total integer not null default 0
+access_packs.content jsonb
+access_packs.failure text
+access_packs.prepared_by uuid not null
+access_packs.queued_at timestamp with time zone not null
+access_packs.enqueued_at timestamp with time zone
+access_packs.collected_at timestamp with time zone
+access_packs.released_by uuid
+access_packs.released_at timestamp with time zone
+access_packs.archive bytea
+access_packs.archive_sha256 text
+access_packs.manifest jsonb
+access_packs.destroyed_at timestamp with time zone
+access_request_counters.authority_id integer not null
+access_request_counters.year integer not null
+access_request_counters.last_number integer not null
+access_request_pauses.id uuid not null default uuidv7()
+access_request_pauses.authority_id integer not null
+access_request_pauses.access_request_id uuid not null
+access_request_pauses.paused_on date not null
+access_request_pauses.reason text not null
+access_request_pauses.paused_by uuid not null
+access_request_pauses.resumed_on date
+access_request_pauses.resumed_by uuid
+access_requests.id uuid not null default uuidv7()
+access_requests.authority_id integer not null
+access_requests.child_id uuid not null
+access_requests.reference text not null
+access_requests.status text not null default 'open'::text
+access_requests.version integer not null default 1
+access_requests.requester_name text not null
+access_requests.requester_relation text not null
+access_requests.identity_check text not null
+access_requests.identity_note text not null default ''::text
+access_requests.identity_proven_on date
+access_requests.wanted text not null default ''::text
+access_requests.received_on date not null
+access_requests.is_complex boolean not null default false
+access_requests.complex_reason text
+access_requests.logged_by uuid not null
+access_requests.logged_at timestamp with time zone not null
+access_requests.closed_on date
+access_requests.closed_by uuid
+access_requests.closing_reason text
 agenda_items.id uuid not null default uuidv7()
 agenda_items.authority_id integer not null
 agenda_items.panel_id uuid not null
@@ -436,6 +500,44 @@ users.is_active boolean not null default true
 users.created_at timestamp with time zone not null default now()
 
 -- Constraints
+access_pack_passages: access_pack_passages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
+access_pack_passages: access_pack_passages_decided_is_whole CHECK ((num_nulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])))
+access_pack_passages: access_pack_passages_decision_known CHECK ((decision = ANY (ARRAY['keep'::text, 'redact'::text])))
+access_pack_passages: access_pack_passages_kind_known CHECK ((kind = ANY (ARRAY['other_child'::text, 'family'::text, 'named_person'::text, 'contact'::text, 'safe_contact'::text, 'staff'::text, 'marked'::text])))
+access_pack_passages: access_pack_passages_pack_fkey FOREIGN KEY (authority_id, access_pack_id) REFERENCES access_packs(authority_id, id)
+access_pack_passages: access_pack_passages_part_in_order CHECK (((num_nulls(starts_at, ends_at) = ANY (ARRAY[0, 2])) AND (starts_at < ends_at)))
+access_pack_passages: access_pack_passages_pkey PRIMARY KEY (id)
+access_pack_passages: access_pack_passages_position_key UNIQUE (access_pack_id, "position")
+access_pack_passages: access_pack_passages_suggestion_known CHECK ((suggestion = ANY (ARRAY['keep'::text, 'redact'::text])))
+access_packs: access_packs_authority_id_key UNIQUE (authority_id, id)
+access_packs: access_packs_destroyed_is_empty CHECK (((status <> ALL (ARRAY['destroyed'::text, 'superseded'::text])) OR ((archive IS NULL) AND (content IS NULL))))
+access_packs: access_packs_pkey PRIMARY KEY (id)
+access_packs: access_packs_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES users(id)
+access_packs: access_packs_release_is_whole CHECK (((status <> 'released'::text) OR ((archive IS NOT NULL) AND (archive_sha256 IS NOT NULL) AND (manifest IS NOT NULL) AND (released_at IS NOT NULL))))
+access_packs: access_packs_released_by_fkey FOREIGN KEY (released_by) REFERENCES users(id)
+access_packs: access_packs_request_fkey FOREIGN KEY (authority_id, access_request_id) REFERENCES access_requests(authority_id, id)
+access_packs: access_packs_review_has_content CHECK (((status <> 'in_review'::text) OR (content IS NOT NULL)))
+access_packs: access_packs_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'in_review'::text, 'failed'::text, 'superseded'::text, 'released'::text, 'destroyed'::text])))
+access_request_counters: access_request_counters_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+access_request_counters: access_request_counters_pkey PRIMARY KEY (authority_id, year)
+access_request_pauses: access_request_pauses_in_order CHECK ((resumed_on >= paused_on))
+access_request_pauses: access_request_pauses_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES users(id)
+access_request_pauses: access_request_pauses_pkey PRIMARY KEY (id)
+access_request_pauses: access_request_pauses_reason_filled CHECK ((reason <> ''::text))
+access_request_pauses: access_request_pauses_request_fkey FOREIGN KEY (authority_id, access_request_id) REFERENCES access_requests(authority_id, id)
+access_request_pauses: access_request_pauses_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES users(id)
+access_requests: access_requests_authority_id_key UNIQUE (authority_id, id)
+access_requests: access_requests_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id)
+access_requests: access_requests_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES users(id)
+access_requests: access_requests_closed_is_whole CHECK (((status <> 'open'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL))))
+access_requests: access_requests_complex_has_reason CHECK ((is_complex <= (COALESCE(complex_reason, ''::text) <> ''::text)))
+access_requests: access_requests_identity_known CHECK ((identity_check = ANY (ARRAY['documents_seen'::text, 'known_in_person'::text, 'verified_online'::text, 'to_be_proven'::text])))
+access_requests: access_requests_logged_by_fkey FOREIGN KEY (logged_by) REFERENCES users(id)
+access_requests: access_requests_pkey PRIMARY KEY (id)
+access_requests: access_requests_reference_key UNIQUE (authority_id, reference)
+access_requests: access_requests_refusal_has_reason CHECK (((status <> ALL (ARRAY['refused'::text, 'withdrawn'::text])) OR (closing_reason <> ''::text)))
+access_requests: access_requests_relation_known CHECK ((requester_relation = ANY (ARRAY['parent_or_carer'::text, 'young_person'::text, 'representative'::text, 'other'::text])))
+access_requests: access_requests_status_known CHECK ((status = ANY (ARRAY['open'::text, 'released'::text, 'refused'::text, 'withdrawn'::text])))
 agenda_items: agenda_items_authority_id_key UNIQUE (authority_id, id)
 agenda_items: agenda_items_once UNIQUE (panel_id, referral_id)
 agenda_items: agenda_items_panel_fkey FOREIGN KEY (authority_id, panel_id) REFERENCES panels(authority_id, id)
@@ -705,6 +807,22 @@ users: users_pkey PRIMARY KEY (id)
 
 -- Indexes
 CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id)
+CREATE INDEX access_pack_passages_by_pack ON public.access_pack_passages USING btree (authority_id, access_pack_id, "position")
+CREATE UNIQUE INDEX access_pack_passages_pkey ON public.access_pack_passages USING btree (id)
+CREATE UNIQUE INDEX access_pack_passages_position_key ON public.access_pack_passages USING btree (access_pack_id, "position")
+CREATE UNIQUE INDEX access_packs_authority_id_key ON public.access_packs USING btree (authority_id, id)
+CREATE INDEX access_packs_by_request ON public.access_packs USING btree (authority_id, access_request_id, queued_at DESC)
+CREATE UNIQUE INDEX access_packs_one_live ON public.access_packs USING btree (authority_id, access_request_id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text, 'in_review'::text, 'released'::text]))
+CREATE UNIQUE INDEX access_packs_pkey ON public.access_packs USING btree (id)
+CREATE UNIQUE INDEX access_request_counters_pkey ON public.access_request_counters USING btree (authority_id, year)
+CREATE INDEX access_request_pauses_by_request ON public.access_request_pauses USING btree (authority_id, access_request_id, paused_on)
+CREATE UNIQUE INDEX access_request_pauses_one_open ON public.access_request_pauses USING btree (authority_id, access_request_id) WHERE (resumed_on IS NULL)
+CREATE UNIQUE INDEX access_request_pauses_pkey ON public.access_request_pauses USING btree (id)
+CREATE UNIQUE INDEX access_requests_authority_id_key ON public.access_requests USING btree (authority_id, id)
+CREATE INDEX access_requests_by_child ON public.access_requests USING btree (authority_id, child_id)
+CREATE INDEX access_requests_by_day ON public.access_requests USING btree (authority_id, received_on DESC, id)
+CREATE UNIQUE INDEX access_requests_pkey ON public.access_requests USING btree (id)
+CREATE UNIQUE INDEX access_requests_reference_key ON public.access_requests USING btree (authority_id, reference)
 CREATE UNIQUE INDEX agenda_items_authority_id_key ON public.agenda_items USING btree (authority_id, id)
 CREATE INDEX agenda_items_by_referral ON public.agenda_items USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX agenda_items_once ON public.agenda_items USING btree (panel_id, referral_id)
@@ -852,6 +970,8 @@ CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- Triggers
+CREATE TRIGGER access_pack_passages_frozen BEFORE DELETE OR UPDATE ON public.access_pack_passages FOR EACH ROW EXECUTE FUNCTION access_pack_passages_are_frozen()
+CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
@@ -863,6 +983,27 @@ CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECU
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.access_pack_passages_are_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if exists (select 1 from access_packs k where k.id = old.access_pack_id and k.status = 'released') then
+      raise exception 'the passages of a released access pack cannot be changed';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+  end $function$
+CREATE OR REPLACE FUNCTION public.access_packs_are_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.status = 'released' and not (new.status = 'destroyed' and new.archive is null and new.content is null
+        and new.archive_sha256 = old.archive_sha256 and new.released_at = old.released_at) and to_jsonb(new) <> to_jsonb(old) then
+      raise exception 'a released access pack cannot be changed';
+    end if;
+    return new;
+  end $function$
 CREATE OR REPLACE FUNCTION public.audit_append(p_events jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1015,6 +1156,11 @@ AS $function$
   end $function$
 
 -- Row-level security
+access_pack_passages: access_pack_passages_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+access_packs: access_packs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+access_request_counters: access_request_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+access_request_pauses: access_request_pauses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+access_requests: access_requests_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 agenda_items: agenda_items_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 allocations: allocations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 analysis_lines: analysis_lines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

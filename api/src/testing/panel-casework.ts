@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
 import type { ReferralStatus, Role } from '@panel/case-rules';
 import request, { type Response } from 'supertest';
 
@@ -36,13 +36,30 @@ export class Person {
     return this.send('delete', path, { 'If-Match': `"${version}"` });
   }
 
+  put(path: string, body: object, version: number): Promise<Response> {
+    return this.send('put', path, { 'If-Match': `"${version}"` }, body);
+  }
+
+  /** A file, as its bytes. */
+  async download(path: string): Promise<Response> {
+    return await request(this.app.getHttpServer())
+      .get(`/api${path}`)
+      .set({ Cookie: `panel-session=${this.token}`, 'X-Panel-Request': '1' })
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      });
+  }
+
   /** Without If-Match or Idempotency-Key. */
   post(path: string, body?: object): Promise<Response> {
     return this.send('post', path, {}, body);
   }
 
   private async send(
-    method: 'get' | 'post' | 'delete',
+    method: 'get' | 'post' | 'put' | 'delete',
     path: string,
     headers: Record<string, string>,
     body?: object,
@@ -101,6 +118,11 @@ export class Casework {
 
   rows<R extends Row = Row>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     return this.application.rows.query<R>(sql, [...values]);
+  }
+
+  /** A provider of the application, such as the processor of a job. */
+  service<Service>(type: Type<Service>): Service {
+    return this.application.app.get(type);
   }
 
   anAuthority(): Promise<number> {

@@ -11,6 +11,7 @@ import { SignIn } from './0020-sign-in.js';
 import { IdentityProviders } from './0030-identity-providers.js';
 import { AuditChain } from './0040-audit-chain.js';
 import { ConsentEvents } from './0050-consent-events.js';
+import { AccessRequests } from './0051-access-requests.js';
 import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -28,5 +29,6 @@ export const migrations = [
   IdentityProviders,
   AuditChain,
   ConsentEvents,
+  AccessRequests,
   Documents,
 ];

@@ -1,3 +1,4 @@
+export * from './access-requests/access-requests.service';
 export * from './allocations/allocations.service';
 export * from './analyses/analyses.service';
 export * from './assessments/assessments.service';
@@ -16,8 +17,9 @@ export * from './referrals/referrals.service';
 export * from './reports/reports.service';
 export * from './schools/schools.service';
 export * from './session/session.service';
-export type { OrvalHttpResourceOptions, OrvalHttpResourceRequestExtension, ResolvedResourceState, ResourceState } from './allocations/allocations.resource';
-export { applyOrvalRequestExtension, toResourceState } from './allocations/allocations.resource';
+export type { OrvalHttpResourceOptions, OrvalHttpResourceRequestExtension, ResolvedResourceState, ResourceState } from './access-requests/access-requests.resource';
+export { applyOrvalRequestExtension, toResourceState } from './access-requests/access-requests.resource';
+export * from './access-requests/access-requests.resource';
 export * from './allocations/allocations.resource';
 export * from './analyses/analyses.resource';
 export * from './assessments/assessments.resource';

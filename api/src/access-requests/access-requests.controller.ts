@@ -1,0 +1,218 @@
+import { Body, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+
+import { Audited } from '../audit/audited.js';
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor, Requires } from '../auth/requires.js';
+import { Id } from '../common/id.pipe.js';
+import { IdempotencyKey, IfMatch } from '../common/versions.js';
+import {
+  AccessPack,
+  AccessRequest,
+  AccessRequestList,
+  CloseAccessRequest,
+  DecidePassages,
+  ExtendAccessRequest,
+  FindChild,
+  FoundChildren,
+  LogAccessRequest,
+  MarkPassage,
+  PauseAccessRequest,
+  ProveIdentity,
+  ReleaseAccessPack,
+  ResumeAccessRequest,
+} from './access-request.dto.js';
+import { AccessPacksService } from './access-packs.service.js';
+import { AccessRequestsService } from './access-requests.service.js';
+
+@ApiTags('access-requests')
+@Controller('access-requests')
+export class AccessRequestsController {
+  constructor(
+    private readonly requests: AccessRequestsService,
+    private readonly packs: AccessPacksService,
+  ) {}
+
+  @Get()
+  @Requires('access_request:read')
+  @Audited('access_request.listed')
+  @ApiOkResponse({ type: AccessRequestList })
+  listAccessRequests(@CurrentActor() actor: Actor): Promise<AccessRequestList> {
+    return this.requests.list(actor);
+  }
+
+  @Post('find-child')
+  @HttpCode(200)
+  @Requires('access_request:log')
+  @Audited('access_request.child_found')
+  @ApiOkResponse({ type: FoundChildren })
+  findChild(@CurrentActor() actor: Actor, @Body() body: FindChild): Promise<FoundChildren> {
+    return this.requests.findChild(actor, body.upnOrReference);
+  }
+
+  @Post()
+  @Requires('access_request:log')
+  @Audited('access_request.logged')
+  @ApiCreatedResponse({ type: AccessRequest })
+  logAccessRequest(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+    @Body() body: LogAccessRequest,
+  ): Promise<AccessRequest> {
+    return this.requests.log(actor, key, body);
+  }
+
+  @Get(':accessRequestId')
+  @Requires('access_request:read')
+  @Audited('access_request.viewed')
+  @ApiOkResponse({ type: AccessRequest })
+  readAccessRequest(@CurrentActor() actor: Actor, @Id('accessRequestId') requestId: string): Promise<AccessRequest> {
+    return this.requests.read(actor, requestId);
+  }
+
+  @Post(':accessRequestId/prove-identity')
+  @HttpCode(200)
+  @Requires('access_request:log')
+  @Audited('access_request.identity_proven')
+  @ApiOkResponse({ type: AccessRequest })
+  proveIdentity(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: ProveIdentity,
+  ): Promise<AccessRequest> {
+    return this.requests.proveIdentity(actor, requestId, version, body);
+  }
+
+  @Post(':accessRequestId/pause')
+  @HttpCode(200)
+  @Requires('access_request:time')
+  @Audited('access_request.paused')
+  @ApiOkResponse({ type: AccessRequest })
+  pauseAccessRequest(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: PauseAccessRequest,
+  ): Promise<AccessRequest> {
+    return this.requests.pause(actor, requestId, version, body);
+  }
+
+  @Post(':accessRequestId/resume')
+  @HttpCode(200)
+  @Requires('access_request:time')
+  @Audited('access_request.resumed')
+  @ApiOkResponse({ type: AccessRequest })
+  resumeAccessRequest(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: ResumeAccessRequest,
+  ): Promise<AccessRequest> {
+    return this.requests.resume(actor, requestId, version, body.resumedOn);
+  }
+
+  @Post(':accessRequestId/extend')
+  @HttpCode(200)
+  @Requires('access_request:time')
+  @Audited('access_request.extended')
+  @ApiOkResponse({ type: AccessRequest })
+  extendAccessRequest(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: ExtendAccessRequest,
+  ): Promise<AccessRequest> {
+    return this.requests.extend(actor, requestId, version, body.reason);
+  }
+
+  @Post(':accessRequestId/close')
+  @HttpCode(200)
+  @Requires('access_request:close')
+  @Audited('access_request.closed')
+  @ApiOkResponse({ type: AccessRequest })
+  closeAccessRequest(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: CloseAccessRequest,
+  ): Promise<AccessRequest> {
+    return this.requests.close(actor, requestId, version, body);
+  }
+
+  @Post(':accessRequestId/prepare-pack')
+  @HttpCode(200)
+  @Requires('access_request:prepare')
+  @Audited('access_request.pack_prepared')
+  @ApiOkResponse({ type: AccessRequest })
+  prepareAccessPack(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+  ): Promise<AccessRequest> {
+    return this.packs.prepare(actor, requestId, version);
+  }
+
+  @Get(':accessRequestId/pack')
+  @Requires('access_request:review')
+  @Audited('access_request.pack_viewed')
+  @ApiOkResponse({ type: AccessPack })
+  readAccessPack(@CurrentActor() actor: Actor, @Id('accessRequestId') requestId: string): Promise<AccessPack> {
+    return this.packs.read(actor, requestId);
+  }
+
+  @Post(':accessRequestId/pack/decide-passages')
+  @HttpCode(200)
+  @Requires('access_request:review')
+  @Audited('access_request.passages_decided')
+  @ApiOkResponse({ type: AccessPack })
+  decidePassages(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: DecidePassages,
+  ): Promise<AccessPack> {
+    return this.packs.decide(actor, requestId, version, body.choices);
+  }
+
+  @Post(':accessRequestId/pack/mark-passage')
+  @HttpCode(200)
+  @Requires('access_request:review')
+  @Audited('access_request.passage_marked')
+  @ApiOkResponse({ type: AccessPack })
+  markPassage(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: MarkPassage,
+  ): Promise<AccessPack> {
+    return this.packs.mark(actor, requestId, version, body);
+  }
+
+  @Post(':accessRequestId/release')
+  @HttpCode(200)
+  @Requires('access_request:release')
+  @Audited('access_request.released')
+  @ApiOkResponse({ type: AccessRequest })
+  releaseAccessPack(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: ReleaseAccessPack,
+  ): Promise<AccessRequest> {
+    return this.packs.release(actor, requestId, version, body.hasReadAll);
+  }
+
+  @Get(':accessRequestId/pack/archive')
+  @Requires('access_request:download')
+  @Audited('access_request.downloaded')
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async downloadAccessPack(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+  ): Promise<StreamableFile> {
+    const { name, bytes } = await this.packs.download(actor, requestId);
+    return new StreamableFile(bytes, { type: 'application/zip', disposition: `attachment; filename="${name}"` });
+  }
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+
+import { packArchive } from './pack-archive.js';
+import { type PackContent, textsOf } from './pack-content.js';
+import { packHtml } from './pack-html.js';
+import { findPassages, redact } from './pack-passages.js';
+
+const filler = fc.constantFrom(
+  'he',
+  'was',
+  'upset',
+  'after',
+  'lunch',
+  'and',
+  'left',
+  'the',
+  'room',
+  'then',
+  'calmed',
+  '.',
+  ',',
+  '\n',
+);
+const secret = fc.constantFrom('Zara Quill', 'Mr Hobbs', 'Dr. Anwar Malik', 'zed@example.org', '01632 960123');
+const text = fc
+  .array(fc.oneof({ weight: 4, arbitrary: filler }, { weight: 1, arbitrary: secret }), { maxLength: 25 })
+  .map((words) => words.join(' '));
+const value = fc.oneof(
+  text,
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(text, { maxLength: 3 }),
+  fc.record({ note: text, whatChanged: text }),
+);
+const content: fc.Arbitrary<PackContent> = fc
+  .array(
+    fc.record({
+      note: value,
+      answers: value,
+      agreedByName: fc.constantFrom('Pat Quill', 'Ada Asker'),
+      safeContactNotes: text,
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((rows) => ({
+    schemaVersion: 1,
+    authority: 'Testshire',
+    request: 'SAR-2026-0001',
+    collectedOn: '2026-11-24',
+    sections: [{ table: 'reviews', heading: 'Review', rows }],
+  }));
+const people = {
+  requesterName: 'Ada Asker',
+  staffNames: new Set<string>(),
+  isOtherChild: (words: string) => words === 'zara quill',
+};
+const secrets = ['Zara Quill', 'Mr Hobbs', 'Dr. Anwar Malik', 'zed@example.org', '01632 960123', 'Pat Quill'];
+
+describe('a pack', () => {
+  it('holds nothing of another person once every passage is redacted', () => {
+    fc.assert(
+      fc.property(content, (pack) => {
+        const clean = JSON.stringify(redact(pack, findPassages(pack, people)));
+        for (const word of secrets) expect(clean).not.toContain(word);
+      }),
+    );
+  });
+
+  it('marks passages by where they really stand', () => {
+    fc.assert(
+      fc.property(content, (pack) => {
+        const texts = new Map(textsOf(pack).map((found) => [found.pointer, found.text]));
+        for (const { pointer, startsAt, endsAt, passage } of findPassages(pack, people)) {
+          const found = texts.get(pointer) ?? '';
+          expect(startsAt === null ? found : found.slice(startsAt, endsAt ?? 0)).toBe(passage);
+        }
+      }),
+    );
+  });
+
+  it('is the same as before where nothing is redacted, and everything else stays where something is', () => {
+    fc.assert(
+      fc.property(content, (pack) => {
+        expect(redact(pack, [])).toEqual(pack);
+        const passages = findPassages(pack, people);
+        const touched = new Set(passages.map(({ pointer }) => pointer));
+        const after = new Map(textsOf(redact(pack, passages)).map((found) => [found.pointer, found.text]));
+        for (const found of textsOf(pack)) {
+          if (!touched.has(found.pointer)) expect(after.get(found.pointer)).toBe(found.text);
+        }
+      }),
+    );
+  });
+
+  it('is redacted the same whatever the order, also where marks overlap', () => {
+    const mark = fc.tuple(fc.nat({ max: 30 }), fc.integer({ min: 1, max: 12 }));
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 45, maxLength: 60 }).filter((words) => !words.includes('[')),
+        fc.array(mark, { minLength: 1, maxLength: 5 }),
+        (words, marks) => {
+          const pack: PackContent = {
+            schemaVersion: 1,
+            authority: '',
+            request: '',
+            collectedOn: '2026-11-24',
+            sections: [{ table: 't', heading: 'T', rows: [{ note: words }] }],
+          };
+          const parts = marks.map(([start, length]) => ({
+            pointer: '/sections/0/rows/0/note',
+            startsAt: start,
+            endsAt: start + length,
+            kind: 'marked' as const,
+          }));
+          const result = redact(pack, parts);
+          expect(redact(pack, parts.toReversed())).toEqual(result);
+          const kept =
+            [...words].length === words.length
+              ? words
+                  .split('')
+                  .filter((_, index) => !marks.some(([start, length]) => index >= start && index < start + length))
+              : null;
+          const left = String(result.sections[0]?.rows[0]?.['note']).replaceAll(
+            '[redacted: another person or an exemption]',
+            '',
+          );
+          if (kept) expect(left).toBe(kept.join(''));
+        },
+      ),
+    );
+  });
+});
+
+describe('the page of a pack', () => {
+  it('shows every text as text, whatever stands in it', () => {
+    const rows = [{ note: '<script>alert(1)</script>"&', list: ['a', 'b'], none: null, is_urgent: true }];
+    const html = packHtml({
+      schemaVersion: 1,
+      authority: 'A & B',
+      request: 'SAR-2026-0001',
+      collectedOn: '2026-11-24',
+      sections: [{ table: 'reviews', heading: 'Review', rows }],
+    });
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;');
+    expect(html).toContain('<html lang="en-GB">');
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+  });
+
+  it('is the same archive, to the byte, for the same content and instant', () => {
+    fc.assert(
+      fc.property(content, (pack) => {
+        const released = { at: new Date('2026-11-24T10:00:00Z'), redacted: {} };
+        const once = packArchive(pack, released);
+        expect(packArchive(pack, released).sha256).toBe(once.sha256);
+        expect(once.manifest.files.map(({ name }) => name)).toEqual([
+          'personal-data.html',
+          'personal-data.json',
+          'personal-data.schema.json',
+        ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

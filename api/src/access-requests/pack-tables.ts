@@ -1,0 +1,74 @@
+/**
+ * Which tables hold something about a child, and which of their rows. The specification of completeness walks the foreign
+ * keys of the database: a table that leads to a child and stands in neither list fails it.
+ *
+ * `where` is a condition on the table `t`; $1 is the authority, $2 the child, $3 its cases, $4 their allocations.
+ */
+export interface PackTable {
+  readonly table: string;
+  readonly heading: string;
+  readonly where: string;
+  readonly orderBy: string;
+  /** Columns that are left out, each with its reason. `authority_id` is left out of all: it says nothing about a child. */
+  readonly leftOut?: Readonly<Record<string, string>>;
+}
+
+const ofCase = 't.referral_id = any($3::uuid[])';
+
+export const packTables: readonly PackTable[] = [
+  { table: 'children', heading: 'The child', where: 't.id = $2', orderBy: 'id' },
+  { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
+  { table: 'referral_sections', heading: 'Section of a referral', where: ofCase, orderBy: 'referral_id, section' },
+  { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
+  { table: 'assessments', heading: 'Assessment of risk', where: ofCase, orderBy: 'referral_id, number' },
+  { table: 'agenda_items', heading: 'Paper for the panel', where: ofCase, orderBy: 'id' },
+  { table: 'decisions', heading: 'Decision of the panel', where: ofCase, orderBy: 'decided_at' },
+  { table: 'allocations', heading: 'Support allocated', where: ofCase, orderBy: 'allocated_on, id' },
+  {
+    table: 'commitment_entries',
+    heading: 'Entry in the ledger of a contract',
+    where: 't.allocation_id = any($4::uuid[])',
+    orderBy: 'entered_at, id',
+  },
+  {
+    table: 'delivery_sessions',
+    heading: 'Session of support',
+    where: 't.allocation_id = any($4::uuid[])',
+    orderBy: 'held_on, id',
+  },
+  { table: 'reviews', heading: 'Review', where: ofCase, orderBy: 'reviewed_on' },
+  { table: 'ehc_facts', heading: 'EHC needs assessment', where: ofCase, orderBy: 'referral_id' },
+  { table: 'documents', heading: 'Document', where: ofCase, orderBy: 'created_at' },
+  {
+    table: 'document_versions',
+    heading: 'File of a document',
+    where:
+      't.document_id in (select d.id from documents d where d.authority_id = $1 and d.referral_id = any($3::uuid[]))',
+    orderBy: 'uploaded_at',
+    leftOut: { storage_key: 'a name inside our storage; the officer sends the files themselves beside the archive' },
+  },
+  { table: 'analysis_lines', heading: 'Line of a cost-avoidance analysis', where: ofCase, orderBy: 'run_id' },
+  { table: 'access_requests', heading: 'Request for access', where: 't.child_id = $2', orderBy: 'logged_at' },
+  {
+    table: 'access_request_pauses',
+    heading: 'Pause of a request for access',
+    where: 't.access_request_id in (select q.id from access_requests q where q.authority_id = $1 and q.child_id = $2)',
+    orderBy: 'paused_on',
+  },
+  {
+    table: 'audit_events',
+    heading: 'Who did or saw what',
+    where: 't.subject_id = $2 or t.subject_id = any($3::uuid[]) or t.subject_id = any($4::uuid[])',
+    orderBy: 'id',
+    leftOut: {
+      actor_user_id: 'identifies a member of staff; the role is given',
+      actor_name: 'identifies a member of staff; the role is given',
+    },
+  },
+];
+
+/** Tables that lead to a child by foreign keys and are not in the pack, each with its reason. */
+export const packExemptions: Readonly<Record<string, string>> = {
+  access_packs: 'the packs themselves: copies of what is in this one, and of earlier answers',
+  access_pack_passages: 'places in packs: the words stand in the pack, or were redacted for somebody else',
+};
