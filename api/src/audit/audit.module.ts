@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 
 import { AccessRefusals } from './access-refusals.service.js';
+import { AuditChainQuery } from './audit-chain.query.js';
+import { AuditChainService } from './audit-chain.service.js';
+import { AuditVerificationsRepository } from './audit-verifications.repository.js';
 import { AuditEventsController } from './audit-events.controller.js';
 import { AuditEventsRepository } from './audit-events.repository.js';
 import { AuditEventsService } from './audit-events.service.js';
@@ -13,11 +16,14 @@ import { AuditService } from './audit.service.js';
   controllers: [AuditEventsController],
   providers: [
     AccessRefusals,
+    AuditChainQuery,
+    AuditChainService,
     AuditEventsRepository,
     AuditEventsService,
     AuditService,
+    AuditVerificationsRepository,
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],
-  exports: [AccessRefusals, AuditService, AuditEventsRepository],
+  exports: [AccessRefusals, AuditChainService, AuditService, AuditEventsRepository],
 })
 export class AuditModule {}

@@ -35,6 +35,8 @@ export interface Environment {
   readonly publicAddress: string;
   /** Administrators and data protection officers sign in with a passkey. */
   readonly arePasskeysRequired: boolean;
+  /** Where the ends of the audit chains are written down, outside the database. */
+  readonly auditAnchorFile: string | null;
   /** A session ends after so many minutes without a request… */
   readonly idleMinutes: number;
   /** …and after so many hours at the latest. */
@@ -110,6 +112,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),
     publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || localAddress(port)).replace(/\/+$/, ''),
     arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,
+    auditAnchorFile: source['PANEL_AUDIT_ANCHOR_FILE'] || null,
     idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
     smtpUrl,

@@ -149,6 +149,14 @@ audit_events.emergency_access_id uuid
 audit_heads.authority_id integer not null
 audit_heads.seq bigint not null
 audit_heads.hash bytea not null
+audit_verifications.id uuid not null default uuidv7()
+audit_verifications.authority_id integer not null
+audit_verifications.verified_at timestamp with time zone not null
+audit_verifications.events bigint not null
+audit_verifications.end_hash bytea not null
+audit_verifications.anchors integer not null
+audit_verifications.fault_seq bigint
+audit_verifications.fault_code text
 authenticator_apps.id uuid not null default uuidv7()
 authenticator_apps.user_id uuid not null
 authenticator_apps.sealed_secret text not null
@@ -582,6 +590,10 @@ audit_events: audit_events_pkey PRIMARY KEY (id)
 audit_events: audit_events_seq_key UNIQUE (authority_id, seq)
 audit_heads: audit_heads_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 audit_heads: audit_heads_pkey PRIMARY KEY (authority_id)
+audit_verifications: audit_verifications_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+audit_verifications: audit_verifications_fault CHECK (((fault_seq IS NULL) = (fault_code IS NULL)))
+audit_verifications: audit_verifications_fault_code CHECK ((fault_code = ANY (ARRAY['event_missing'::text, 'event_changed'::text, 'head_differs'::text, 'anchor_differs'::text, 'anchor_missing'::text])))
+audit_verifications: audit_verifications_pkey PRIMARY KEY (id)
 authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
 authenticator_apps: authenticator_apps_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 authorities: authorities_code_key UNIQUE (code)
@@ -852,6 +864,8 @@ CREATE INDEX audit_events_by_time ON public.audit_events USING btree (authority_
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (id)
 CREATE UNIQUE INDEX audit_events_seq_key ON public.audit_events USING btree (authority_id, seq)
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (authority_id)
+CREATE INDEX audit_verifications_newest ON public.audit_verifications USING btree (authority_id, verified_at DESC)
+CREATE UNIQUE INDEX audit_verifications_pkey ON public.audit_verifications USING btree (id)
 CREATE UNIQUE INDEX authenticator_apps_one_confirmed ON public.authenticator_apps USING btree (user_id) WHERE (confirmed_at IS NOT NULL)
 CREATE UNIQUE INDEX authenticator_apps_one_pending ON public.authenticator_apps USING btree (user_id) WHERE (confirmed_at IS NULL)
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
@@ -1168,6 +1182,7 @@ analysis_runs: analysis_runs_of_authority PERMISSIVE ALL using (authority_id = (
 assessments: assessments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_heads: audit_heads_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+audit_verifications: audit_verifications_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 authenticator_apps: authenticator_apps_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

@@ -10,6 +10,7 @@ import { OutboxMails } from './0010-outbox-mails.js';
 import { SignIn } from './0020-sign-in.js';
 import { IdentityProviders } from './0030-identity-providers.js';
 import { AuditChain } from './0040-audit-chain.js';
+import { AuditVerifications } from './0041-audit-verifications.js';
 import { ConsentEvents } from './0050-consent-events.js';
 import { AccessRequests } from './0051-access-requests.js';
 import { Documents } from './0060-documents.js';
@@ -28,6 +29,7 @@ export const migrations = [
   SignIn,
   IdentityProviders,
   AuditChain,
+  AuditVerifications,
   ConsentEvents,
   AccessRequests,
   Documents,
