@@ -21,6 +21,7 @@ export { ErrorMessage } from './forms/error-message.js';
 export { ErrorSummary, type FieldError } from './forms/error-summary.js';
 export { type LabelSize } from './forms/field.js';
 export { Fieldset } from './forms/fieldset.js';
+export { FileUpload } from './forms/file-upload.js';
 export { focusField } from './forms/focus-field.js';
 export { Hint } from './forms/hint.js';
 export { type Option } from './forms/option.js';

@@ -29,10 +29,14 @@ export class ProgressBar {
   /** 0 while it is not known yet. */
   readonly total = input.required<number>();
 
+  /** How far it is in other words than counts: "Uploading, 45%". */
+  readonly words = input<string>();
+
   protected readonly percent = computed(() =>
     this.total() > 0 ? Math.floor((100 * Math.min(this.done(), this.total())) / this.total()) : 0,
   );
-  protected readonly text = computed(() =>
+  protected readonly text = computed(() => this.words() ?? this.countText());
+  private readonly countText = computed(() =>
     this.total() > 0
       ? `${this.done().toLocaleString('en-GB')} of ${this.total().toLocaleString('en-GB')} (${this.percent()}%)`
       : 'Waiting to start',

@@ -13,12 +13,24 @@ import { DateInput } from './date-input.js';
 import { ErrorMessage } from './error-message.js';
 import { ErrorSummary } from './error-summary.js';
 import { Fieldset } from './fieldset.js';
+import { FileUpload } from './file-upload.js';
 import { Radios } from './radios.js';
 import { Select } from './select.js';
 import { TextInput } from './text-input.js';
 import { Textarea } from './textarea.js';
 
-const parts = [Checkboxes, DateInput, ErrorMessage, ErrorSummary, Fieldset, Radios, Select, TextInput, Textarea];
+const parts = [
+  Checkboxes,
+  DateInput,
+  ErrorMessage,
+  ErrorSummary,
+  Fieldset,
+  FileUpload,
+  Radios,
+  Select,
+  TextInput,
+  Textarea,
+];
 
 /** What all controls take, out of the parameters of a macro. */
 function field({ id, idPrefix, name, label, fieldset, hint, errorMessage }: Options): object {
@@ -70,6 +82,18 @@ describe('the text input gives the HTML of the Design System', () => {
         value: example.options['value'] ?? '',
       },
     ),
+  );
+});
+
+const uploads = designSystemExamples('file-upload', ['label', 'hint', 'id', 'name', 'errorMessage', 'multiple']);
+describe('the file upload gives the HTML of the Design System', () => {
+  it('for enough examples', () => expect(uploads.length).toBeGreaterThanOrEqual(4));
+
+  it.each(uploads)('$name', (example) =>
+    expectSameHtml(example, `<ui-file-upload ${common} [multiple]="multiple" />`, {
+      ...field(example.options),
+      multiple: example.options['multiple'] ?? false,
+    }),
   );
 });
 

@@ -119,6 +119,18 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('../data-rights/consent/record-consent-page.js')).RecordConsentPage,
   },
   {
+    path: ':referralId/documents/:documentId/replace',
+    title: 'Upload a new version',
+    canActivate: [mustHave('document:upload')],
+    loadComponent: async () => (await import('../documents/replace-document-page.js')).ReplaceDocumentPage,
+  },
+  {
+    path: ':referralId/documents/:documentId/remove',
+    title: 'Remove a document',
+    canActivate: [mustHave('document:remove')],
+    loadComponent: async () => (await import('../documents/remove-document-page.js')).RemoveDocumentPage,
+  },
+  {
     path: ':referralId',
     loadComponent: async () => (await import('./case/case-page.js')).CasePage,
     children: [
@@ -147,6 +159,12 @@ export const referralsRoutes: Routes = [
         title: 'Consent to share',
         canActivate: [mustHave('consent:read')],
         loadComponent: async () => (await import('../data-rights/consent/consent-history-page.js')).ConsentHistoryPage,
+      },
+      {
+        path: 'documents',
+        title: 'Documents',
+        canActivate: [mustHave('document:list')],
+        loadComponent: async () => (await import('../documents/documents-page.js')).DocumentsPage,
       },
       {
         path: 'timeline',

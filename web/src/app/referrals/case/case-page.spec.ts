@@ -45,7 +45,14 @@ describe('the frame of a case', () => {
   });
 
   it('offers a coordinator all sections', async () => {
-    const page = await casePage(submitted, 'assessment:read', 'review:read');
-    expect(sections(page)).toEqual(['Overview', 'Referral', 'Assessment', 'Reviews and outcomes', 'Timeline']);
+    const page = await casePage(submitted, 'assessment:read', 'review:read', 'document:list');
+    expect(sections(page)).toEqual([
+      'Overview',
+      'Referral',
+      'Assessment',
+      'Reviews and outcomes',
+      'Documents',
+      'Timeline',
+    ]);
   });
 });

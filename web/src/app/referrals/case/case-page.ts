@@ -82,6 +82,7 @@ export class CasePage {
       ...(this.session.may('assessment:read') ? [{ text: 'Assessment', link: `${link}/assessments` }] : []),
       ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
       ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),
+      ...(this.session.may('document:list') ? [{ text: 'Documents', link: `${link}/documents` }] : []),
       { text: 'Timeline', link: `${link}/timeline` },
     ];
   });

@@ -50,6 +50,12 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
               </ui-details>
             }
             <p class="govuk-body">
+              <a class="govuk-link" [routerLink]="['/referrals', referralId(), 'documents']"
+                >Add reports, plans and other documents</a
+              >
+              if you have them. You can add more later.
+            </p>
+            <p class="govuk-body">
               <a class="govuk-link" [routerLink]="['/referrals', referralId()]"
                 >See the case or withdraw the referral</a
               >
