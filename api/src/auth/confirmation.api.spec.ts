@@ -7,6 +7,7 @@ import { AppModule } from '../app.module.js';
 import { configureApplication } from '../application.js';
 import { NotAudited } from '../audit/audited.js';
 import { startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { tokenOf } from '../testing/test-sign-in.js';
 import { Requires, RequiresRecentSignIn } from './requires.js';
 
 @Controller('planted')
@@ -65,9 +66,6 @@ async function aDemoPerson(): Promise<string> {
   return tokenOf(answer);
 }
 
-const tokenOf = (answer: { get(name: 'Set-Cookie'): string[] | undefined }): string =>
-  /session=([\w-]{43});/.exec(answer.get('Set-Cookie')?.join() ?? '')?.[1] ?? '';
-
 describe('what needs a recent sign-in', () => {
   it('is done within five minutes of signing in', async () => {
     const token = await aDemoPerson();
@@ -92,7 +90,7 @@ describe('what needs a recent sign-in', () => {
   it('is done after a confirmation, with a new token; the old one is dead, and the trail says so', async () => {
     const token = await aDemoPerson();
     test.clock.set('2026-11-24T10:20:00Z');
-    const confirmed = await test.as(token).post('/session/confirmation', { method: 'demo' }).expect(200);
+    const confirmed = await test.as(token).post('/session/confirmation', { method: 'demo', value: '' }).expect(200);
     const fresh = tokenOf(confirmed);
     expect(fresh).not.toBe(token);
     await send(token, 'get', '/planted/plain').expect(401);
@@ -108,15 +106,15 @@ describe('what needs a recent sign-in', () => {
 
   it('is not confirmed by one click for a person who is not of the demo', async () => {
     const token = await test.rows.aSession('coordinator');
-    await test.as(token).post('/session/confirmation', { method: 'demo' }).expect(404);
-    await test.anonymous.post('/session/confirmation', { method: 'demo' }).expect(401);
+    await test.as(token).post('/session/confirmation', { method: 'demo', value: '' }).expect(404);
+    await test.anonymous.post('/session/confirmation', { method: 'demo', value: '' }).expect(401);
   });
 
   it('does not prolong the ten hours of the session', async () => {
     let token = await aDemoPerson();
     for (let minutes = 20; minutes < 600; minutes += 20) {
       test.clock.set(new Date(Date.parse('2026-11-24T10:00:00Z') + minutes * 60_000).toISOString());
-      token = tokenOf(await test.as(token).post('/session/confirmation', { method: 'demo' }).expect(200));
+      token = tokenOf(await test.as(token).post('/session/confirmation', { method: 'demo', value: '' }).expect(200));
     }
     test.clock.set('2026-11-24T20:00:00Z');
     await test.as(token).get('/session').expect(401);

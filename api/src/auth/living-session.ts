@@ -24,6 +24,8 @@ export interface LivingSession {
   readonly isDemoPerson: boolean;
   readonly stage: SessionStage;
   readonly signedInWith: readonly Proof[];
+  /** In words: "Chrome on Windows". */
+  readonly deviceName: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
 import { tooManyAttempts } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
 import { identity } from './actor.js';
@@ -39,6 +40,17 @@ export class RateLimitsService {
         await this.repository.save(tx, bucket, judgement.attempts);
       }
     });
+  }
+
+  /** The same for who has another answer than 429: whether it was counted. */
+  async tryCount(all: readonly Counted[]): Promise<boolean> {
+    try {
+      await this.count(all);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 429) return false;
+      throw error;
+    }
   }
 
   /** After a success: `forget` empties a bucket, `giveBack` takes only this attempt out of one that others share. */

@@ -46,6 +46,10 @@ describe('every route', () => {
 
   it('is public only where it is on this list', () => {
     expect(routes.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'post /account/authenticator-app',
+      'post /account/authenticator-app/confirm',
+      'post /account/passkeys',
+      'post /account/passkeys/options',
       'get /demo/outbox',
       'get /demo/people',
       'post /demo/session',
@@ -55,6 +59,8 @@ describe('every route', () => {
       'get /session',
       'post /session',
       'post /session/confirmation',
+      'post /session/passkey-options',
+      'post /session/second-factor',
       'get /session/step',
       'get /session/times',
     ]);

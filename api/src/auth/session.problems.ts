@@ -16,7 +16,7 @@ export const secondFactorRefused = (): Problem =>
     'The code is not right, has been used or is too old. Enter a new one.',
     [
       {
-        pointer: '/code',
+        pointer: '/value',
         code: 'second_factor_refused',
         detail: 'This code is not right, has been used or is too old. Enter a new one.',
       },

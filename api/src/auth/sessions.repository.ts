@@ -54,7 +54,7 @@ export class SessionsRepository {
   async findLiving(tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date): Promise<LivingSession | null> {
     const rows = await tx.rows<LivingSession>(
       `select s.id as "sessionId", s.token_hash as "tokenHash", s.authority_id as "authorityId", u.id as "userId", u.name, u.email,
-              u.demo_key is not null as "isDemoPerson", s.stage, s.signed_in_with as "signedInWith", s.created_at as "createdAt",
+              u.demo_key is not null as "isDemoPerson", s.stage, s.device_name as "deviceName", s.signed_in_with as "signedInWith", s.created_at as "createdAt",
               s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.confirmed_at as "confirmedAt", s.hat_id as "hatId",
               (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)
                         order by g.role, g.id), '[]'::json)
@@ -110,6 +110,11 @@ export class SessionsRepository {
       [session.sessionId, session.tokenHash, rise.tokenHash, rise.stage, rise.signedInWith, rise.now, rise.expiresAt],
     );
     return rows.length === 1;
+  }
+
+  /** Until the transaction ends, nobody else changes with what this person signs in. */
+  async lockUser(tx: Tx, userId: string): Promise<void> {
+    await tx.rows('select id from users where id = $1 for update', [userId]);
   }
 
   async touch(tx: Tx, sessionId: string, now: Date): Promise<void> {

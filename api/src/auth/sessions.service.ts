@@ -6,6 +6,7 @@ import { notSignedIn } from '../common/common.problems.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { type Tx, Transactions } from '../database/transactions.js';
+import { MailService } from '../mail/mail.service.js';
 import { type Actor, identity } from './actor.js';
 import type { Browser } from './browser.js';
 import { deviceName } from './device-name.js';
@@ -48,6 +49,7 @@ export class SessionsService {
     private readonly devices: KnownDevicesRepository,
     private readonly standings: StandingQuery,
     private readonly audit: AuditService,
+    private readonly mail: MailService,
     private readonly clock: Clock,
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
@@ -145,6 +147,11 @@ export class SessionsService {
     });
   }
 
+  /** Without a word to anybody: too many guesses were made in it. */
+  end(session: LivingSession): Promise<void> {
+    return this.transactions.run(identity, (tx) => this.repository.end(tx, session.sessionId, this.clock.now()));
+  }
+
   /** Where a password or a factor was changed, or a person may no longer come in. `tx` sees people, not cases. */
   endAllOf(tx: Tx, userId: string, exceptId: string | null = null): Promise<number> {
     return this.repository.endAllOf(tx, userId, exceptId, this.clock.now());
@@ -175,7 +182,21 @@ export class SessionsService {
       with: session.signedInWith.join(' '),
       isNewDevice: device.isNew,
     });
+    if (device.isNew && !session.signedInWith.includes('demo')) await this.tellOfNewDevice(tx, session);
     return deviceToken;
+  }
+
+  private tellOfNewDevice(tx: Tx, session: LivingSession): Promise<void> {
+    return this.mail.queue(tx, session, {
+      to: session,
+      kind: 'new_device',
+      subject: 'You signed in on a new device',
+      lines: [
+        `Somebody signed in with your account in ${session.deviceName}, where you have not signed in before.`,
+        'If this was you, there is nothing to do. If not, sign out everywhere, change your password and tell your administrator.',
+      ],
+      link: { path: '/account/sessions', isSecret: false },
+    });
   }
 
   private living(tx: Tx, token: string, now: Date): Promise<LivingSession | null> {

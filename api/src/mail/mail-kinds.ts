@@ -9,6 +9,9 @@ export const mailKinds = [
   'password_changed',
   'email_change',
   'email_changed',
+  'new_device',
+  'sign_in_methods_changed',
+  'recovery_code_used',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -1,4 +1,5 @@
 export * from './access-requests/access-requests.service';
+export * from './account/account.service';
 export * from './allocations/allocations.service';
 export * from './analyses/analyses.service';
 export * from './assessments/assessments.service';
@@ -20,6 +21,7 @@ export * from './session/session.service';
 export type { OrvalHttpResourceOptions, OrvalHttpResourceRequestExtension, ResolvedResourceState, ResourceState } from './access-requests/access-requests.resource';
 export { applyOrvalRequestExtension, toResourceState } from './access-requests/access-requests.resource';
 export * from './access-requests/access-requests.resource';
+export * from './account/account.resource';
 export * from './allocations/allocations.resource';
 export * from './analyses/analyses.resource';
 export * from './assessments/assessments.resource';

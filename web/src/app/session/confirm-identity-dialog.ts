@@ -38,7 +38,7 @@ export class ConfirmIdentityDialog {
   protected async confirmAsDemoPerson(): Promise<void> {
     this.problems.clear();
     try {
-      await this.session.go('/api/session/confirmation', { method: 'demo' });
+      await this.session.go('/api/session/confirmation', { method: 'demo', value: '' });
       this.confirmation.confirmed();
     } catch (error) {
       this.problems.show(error);

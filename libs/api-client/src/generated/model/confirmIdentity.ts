@@ -9,4 +9,9 @@ import type { Confirmation } from './confirmation';
 
 export interface ConfirmIdentity {
   method: Confirmation;
+  /**
+     * As at sign-in; empty for one click in a demo.
+     * @maxLength 20000
+     */
+  value: string;
 }

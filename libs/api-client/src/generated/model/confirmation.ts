@@ -10,5 +10,7 @@ export type Confirmation = typeof Confirmation[keyof typeof Confirmation];
 
 
 export const Confirmation = {
+  app_code: 'app_code',
+  passkey: 'passkey',
   demo: 'demo',
 } as const;

@@ -25,8 +25,10 @@ import type {
 
 import type {
   ConfirmIdentity,
+  PasskeyOptions,
   Session,
   SessionTimes,
+  ShowSecondFactor,
   SignIn,
   SignInAsDemoPerson,
   SignInStep
@@ -266,6 +268,72 @@ export class SessionService {
 
     return this.http.get<TData>(
       `/api/session/times`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ startPasskey<TData = PasskeyOptions>( options?: HttpClientBodyOptions): Observable<TData>;
+ startPasskey<TData = PasskeyOptions>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ startPasskey<TData = PasskeyOptions>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  startPasskey<TData = PasskeyOptions>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/session/passkey-options`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/session/passkey-options`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/session/passkey-options`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ showSecondFactor<TData = SignInStep>(showSecondFactorBody: ShowSecondFactor, options?: HttpClientBodyOptions): Observable<TData>;
+ showSecondFactor<TData = SignInStep>(showSecondFactorBody: ShowSecondFactor, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ showSecondFactor<TData = SignInStep>(showSecondFactorBody: ShowSecondFactor, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  showSecondFactor<TData = SignInStep>(
+    showSecondFactorBody: ShowSecondFactor, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/session/second-factor`,
+      showSecondFactorBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/session/second-factor`,
+      showSecondFactorBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/session/second-factor`,
+      showSecondFactorBody,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
