@@ -138,7 +138,13 @@ export class TestRows {
   completeAnswers(submittedOn = this.clock.today()): ReferralAnswers {
     const serial = this.next();
     return demoAnswers(
-      { forename: 'Robin', surname: `Test${serial}`, upn: demoUpn(2017, serial), bornOn: '2016-03-05', sex: 'M' },
+      {
+        forename: 'Robin',
+        surname: `Test${serial}`,
+        upn: demoUpn(2017 + Math.floor(serial / 1000), serial % 1000),
+        bornOn: '2016-03-05',
+        sex: 'M',
+      },
       'SEMH',
       submittedOn,
     );
@@ -184,7 +190,7 @@ export class TestRows {
         authorityId,
         schoolId,
         childId,
-        `EIP-2026-${String(this.next()).padStart(4, '9')}`,
+        `EIP-2026-9${String(this.next()).padStart(5, '0')}`,
         status,
         `${answers.pupil.legalForename} ${answers.pupil.legalSurname}`.trim(),
         childId && '5',

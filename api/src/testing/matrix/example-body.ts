@@ -1,0 +1,87 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+import { demoUpn } from '../../demo/demo-cohort-2021.js';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly minimum?: number;
+}
+
+type Ids = Readonly<Record<string, string>>;
+
+/** Where a rule over several fields would refuse the example before anybody asks whose thing it is. By name of the schema. */
+const changes: Readonly<Record<string, object>> = {
+  RecordDecision: { outcome: 'advice_only', declineReason: null, contractId: null, units: null },
+  DeclineReferral: { reasonCode: 'threshold_not_met' },
+  WithdrawConsent: { panelSchools: true, providers: true },
+  ReleaseAccessPack: { hasReadAll: true },
+  GiveConsent: { panelSchools: true, providers: true },
+};
+
+interface Operation {
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
+}
+
+/** The schema of what a route accepts as JSON; null when it takes no body. */
+export function bodySchemaOf(document: OpenAPIObject, method: string, path: string): Schema | null {
+  const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+  const operations: Readonly<Record<string, unknown>> = { ...document.paths[address] };
+  const operation = operations[method] as Operation | undefined;
+  return operation?.requestBody?.content?.['application/json']?.schema ?? null;
+}
+
+/**
+ * A body that the contract allows, made from the contract: so every route gets past its validation to the question of whose
+ * things these are. `ids` says which id a field of a name carries.
+ */
+export function exampleBody(document: OpenAPIObject, schema: Schema, ids: Ids, name = ''): unknown {
+  const resolved = resolve(document, schema);
+  if (resolved.enum) return resolved.enum[0];
+  if (resolved.properties) {
+    const example = Object.entries(resolved.properties).map(([key, value]) => [
+      key,
+      exampleBody(document, value, ids, key),
+    ]);
+    return { ...Object.fromEntries(example), ...changes[nameOf(schema)] };
+  }
+  switch (resolved.type) {
+    case 'array':
+      return resolved.items ? [exampleBody(document, resolved.items, ids, name.replace(/s$/, ''))] : [];
+    case 'integer':
+    case 'number':
+      return Math.max(resolved.minimum ?? 1, 1);
+    case 'boolean':
+      return false;
+    default:
+      return exampleText(resolved, ids, name);
+  }
+}
+
+function exampleText({ format }: Schema, ids: Ids, name: string): string {
+  if (format === 'uuid') return ids[name] ?? '00000000-0000-4000-8000-000000000000';
+  if (format === 'date') return '2026-11-20';
+  if (format === 'date-time') return '2026-11-20T10:00:00Z';
+  if (name === 'upn') return demoUpn(2099, 999);
+  if (/email/i.test(name)) return 'somebody@test.example';
+  if (/address|url|issuer/i.test(name)) return 'https://issuer.test.example';
+  return 'Words of an example, long enough for a password.';
+}
+
+function nameOf({ $ref }: Schema): string {
+  return $ref?.split('/').at(-1) ?? '';
+}
+
+function resolve(document: OpenAPIObject, schema: Schema): Schema {
+  const inner = schema.allOf?.[0] ?? schema.oneOf?.[0];
+  if (inner) return resolve(document, inner);
+  if (schema.$ref === undefined) return schema;
+  return resolve(document, (document.components?.schemas?.[nameOf(schema)] ?? {}) as Schema);
+}

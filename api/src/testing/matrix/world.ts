@@ -1,0 +1,383 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import { IdentityProviderSecrets } from '../../identity-providers/identity-provider-secrets.js';
+import type { TestApplication } from '../test-application.js';
+import type { TestRows } from '../test-rows.js';
+import type { Relation } from './expectation.js';
+
+/** A thing as the path of a route names it, and how it stands to the people of the matrix. */
+export interface Target {
+  readonly relation: Relation;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+export interface World {
+  readonly rows: TestRows;
+  readonly secrets: IdentityProviderSecrets;
+  /** The school of the SENCo and of the panel member. */
+  readonly alder: string;
+  readonly otherSchool: string;
+  /** The provider of the provider. */
+  readonly birch: string;
+  readonly otherProvider: string;
+  readonly elsewhere: number;
+  readonly clerk: string;
+  readonly clerkElsewhere: string;
+}
+
+export async function makeWorld({ app, rows }: TestApplication): Promise<World> {
+  const elsewhere = await rows.anAuthority('Elsewhere');
+  return {
+    rows,
+    secrets: app.get(IdentityProviderSecrets),
+    alder: await rows.aSchool({ name: 'Alder School' }),
+    otherSchool: await rows.aSchool(),
+    birch: await rows.aProvider(),
+    otherProvider: await rows.aProvider(),
+    elsewhere,
+    clerk: await rows.aMember('A Clerk'),
+    clerkElsewhere: await rows.aMember('A Clerk elsewhere', elsewhere),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+export async function insertRow({ rows }: World, table: string, row: Row): Promise<string> {
+  const columns = Object.keys(row);
+  const [inserted] = await rows.query<{ id: string }>(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning id`,
+    Object.values(row),
+  );
+  return inserted?.id ?? '';
+}
+
+let day = 0;
+
+/** No authority has two panels on one day. */
+function nextDay(): string {
+  day += 1;
+  return new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10);
+}
+
+interface PanelCase {
+  readonly panelId: string;
+  readonly itemId: string;
+  readonly referralId: string;
+}
+
+async function aPanelCase(
+  world: World,
+  options: { readonly status: string; readonly schoolId: string; readonly authorityId?: number },
+): Promise<PanelCase> {
+  const authorityId = options.authorityId ?? 1;
+  const referralId = await world.rows.aReferral({ authorityId, schoolId: options.schoolId, status: 'ready_for_panel' });
+  const panelId = await insertRow(world, 'panels', {
+    authority_id: authorityId,
+    held_on: nextDay(),
+    venue: 'Room 2',
+    status: options.status,
+    created_by: authorityId === 1 ? world.clerk : world.clerkElsewhere,
+    created_at: '2026-11-01',
+  });
+  const itemId = await insertRow(world, 'agenda_items', {
+    authority_id: authorityId,
+    panel_id: panelId,
+    referral_id: referralId,
+    position: 1,
+  });
+  return { panelId, itemId, referralId };
+}
+
+export async function referrals(world: World): Promise<Target[]> {
+  const { rows, alder, otherSchool, elsewhere } = world;
+  const published = { status: 'papers_published' };
+  const target = (relation: Relation, referralId: string): Target => ({ relation, ids: { referralId } });
+  const withdrawn = (await aPanelCase(world, { ...published, schoolId: otherSchool })).referralId;
+  await rows.query('update referrals set panel_consent = false, provider_consent = false where id = $1', [withdrawn]);
+  return [
+    target('own', await rows.aReferral({ schoolId: alder, status: 'accepted' })),
+    target('draft', await rows.aReferral({ schoolId: alder, status: 'draft' })),
+    target('other_school', await rows.aReferral({ schoolId: otherSchool, status: 'accepted' })),
+    target('on_panel', (await aPanelCase(world, { ...published, schoolId: otherSchool })).referralId),
+    target('conflicted', (await aPanelCase(world, { ...published, schoolId: alder })).referralId),
+    target('consent_withdrawn', withdrawn),
+    target('other_authority', await rows.aReferral({ authorityId: elsewhere, status: 'accepted' })),
+  ];
+}
+
+async function panels(world: World): Promise<Target[]> {
+  const { rows, otherSchool, elsewhere } = world;
+  const school = await rows.aSchool({ authorityId: elsewhere });
+  const target = (relation: Relation, { panelId, itemId }: PanelCase): Target => ({
+    relation,
+    ids: { panelId, itemId },
+  });
+  return [
+    target('own', await aPanelCase(world, { status: 'papers_published', schoolId: otherSchool })),
+    target('planned', await aPanelCase(world, { status: 'planned', schoolId: otherSchool })),
+    target(
+      'other_authority',
+      await aPanelCase(world, { status: 'papers_published', schoolId: school, authorityId: elsewhere }),
+    ),
+  ];
+}
+
+async function anAllocation(
+  world: World,
+  options: { readonly providerId: string; readonly authorityId?: number },
+): Promise<{ readonly allocationId: string; readonly referralId: string }> {
+  const authorityId = options.authorityId ?? 1;
+  const { rows, otherSchool } = world;
+  const schoolId = authorityId === 1 ? otherSchool : await rows.aSchool({ authorityId });
+  const { itemId, referralId } = await aPanelCase(world, { status: 'closed', schoolId, authorityId });
+  const recordedBy = authorityId === 1 ? world.clerk : world.clerkElsewhere;
+  const decisionId = await insertRow(world, 'decisions', {
+    authority_id: authorityId,
+    agenda_item_id: itemId,
+    referral_id: referralId,
+    outcome: 'agree_as_requested',
+    reason: 'Invented',
+    paper_hash: 'hash',
+    decided_on: '2026-11-20',
+    decided_at: '2026-11-20',
+    recorded_by: recordedBy,
+  });
+  const contractId = await rows.aContract({ authorityId, providerId: options.providerId });
+  const allocationId = await insertRow(world, 'allocations', {
+    authority_id: authorityId,
+    referral_id: referralId,
+    decision_id: decisionId,
+    contract_id: contractId,
+    provider_id: options.providerId,
+    units: 1,
+    unit_price_pence: 100,
+    amount_pence: 100,
+    status: 'approved',
+    allocated_on: '2026-11-20',
+  });
+  await rows.query('update contracts set taken_units = 1, committed_pence = 100 where id = $1', [contractId]);
+  await insertRow(world, 'commitment_entries', {
+    authority_id: authorityId,
+    contract_id: contractId,
+    allocation_id: allocationId,
+    kind: 'committed',
+    units: 1,
+    amount_pence: 100,
+    entered_at: '2026-11-20',
+  });
+  return { allocationId, referralId };
+}
+
+async function allocations(world: World): Promise<Target[]> {
+  const { rows, birch, otherProvider, elsewhere } = world;
+  const target = (relation: Relation, { allocationId }: { readonly allocationId: string }): Target => ({
+    relation,
+    ids: { allocationId },
+  });
+  const withdrawn = await anAllocation(world, { providerId: birch });
+  await rows.query('update referrals set provider_consent = false where id = $1', [withdrawn.referralId]);
+  return [
+    target('own', await anAllocation(world, { providerId: birch })),
+    target('other_provider', await anAllocation(world, { providerId: otherProvider })),
+    target('consent_withdrawn', withdrawn),
+    target(
+      'other_authority',
+      await anAllocation(world, {
+        providerId: await rows.aProvider({ authorityId: elsewhere }),
+        authorityId: elsewhere,
+      }),
+    ),
+  ];
+}
+
+const rateCardOfRun = JSON.stringify({
+  name: 'Card',
+  hourlyRatePence: 1126,
+  weeksTenths: 380,
+  schoolContributionPence: 600_000,
+  rounding: 'none',
+  bands: [],
+  priceYear: '2020/21',
+  source: 'Test',
+});
+
+async function anAnalysis(world: World, authorityId: number): Promise<string> {
+  return insertRow(world, 'analysis_runs', {
+    authority_id: authorityId,
+    period_from: '2026-01-01',
+    period_to: '2026-06-30',
+    rate_card_id: await world.rows.aRateCard({ authorityId }),
+    methodology_version: '1',
+    parameters: rateCardOfRun,
+    status: 'queued',
+    started_by: authorityId === 1 ? world.clerk : world.clerkElsewhere,
+    queued_at: '2026-11-20',
+  });
+}
+
+async function aReport(world: World, authorityId: number): Promise<string> {
+  return insertRow(world, 'reports', {
+    authority_id: authorityId,
+    analysis_run_id: await anAnalysis(world, authorityId),
+    title: 'Report',
+    status: 'draft',
+    content: '{}',
+    content_hash: 'hash',
+    drafted_by: authorityId === 1 ? world.clerk : world.clerkElsewhere,
+    drafted_at: '2026-11-20',
+  });
+}
+
+async function anAccessRequest(world: World, authorityId: number): Promise<string> {
+  const loggedBy = authorityId === 1 ? world.clerk : world.clerkElsewhere;
+  const referralId = await world.rows.aReferral({ authorityId });
+  const [child] = await world.rows.query<{ id: string }>('select child_id as id from referrals where id = $1', [
+    referralId,
+  ]);
+  const accessRequestId = await insertRow(world, 'access_requests', {
+    authority_id: authorityId,
+    child_id: child?.id,
+    reference: `SAR-${randomUUID().slice(0, 8)}`,
+    requester_name: 'A Parent',
+    requester_relation: 'parent_or_carer',
+    identity_check: 'documents_seen',
+    status: 'released',
+    closed_on: '2026-11-21',
+    closed_by: loggedBy,
+    received_on: '2026-11-20',
+    logged_by: loggedBy,
+    logged_at: '2026-11-20',
+  });
+  await insertRow(world, 'access_packs', {
+    authority_id: authorityId,
+    access_request_id: accessRequestId,
+    status: 'released',
+    archive: Buffer.from('archive'),
+    archive_sha256: 'hash',
+    manifest: '{}',
+    prepared_by: loggedBy,
+    queued_at: '2026-11-20',
+    released_by: loggedBy,
+    released_at: '2026-11-20',
+  });
+  return accessRequestId;
+}
+
+function anIdentityProvider(world: World, authorityId: number): Promise<string> {
+  const id = randomUUID();
+  return insertRow(world, 'identity_providers', {
+    id,
+    authority_id: authorityId,
+    kind: 'other',
+    display_name: `Provider ${randomUUID()}`,
+    issuer: 'https://issuer.test.example',
+    client_id: randomUUID(),
+    sealed_client_secret: world.secrets.sealClientSecret({ authorityId, id }, 'a secret'),
+    created_at: '2026-11-20',
+    changed_at: '2026-11-20',
+  });
+}
+
+async function aContract(world: World, authorityId: number): Promise<string> {
+  const providerId = authorityId === 1 ? world.birch : await world.rows.aProvider({ authorityId });
+  return world.rows.aContract({ authorityId, providerId });
+}
+
+/** Documents are seen by whoever sees their referral. */
+async function documents(world: World): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const { relation, ids } of await referrals(world)) {
+    const authority_id = relation === 'other_authority' ? world.elsewhere : 1;
+    const documentId = await insertRow(world, 'documents', {
+      authority_id,
+      referral_id: ids['referralId'],
+      created_by: world.clerk,
+      created_at: '2026-11-20',
+    });
+    const documentVersionId = await insertRow(world, 'document_versions', {
+      authority_id,
+      document_id: documentId,
+      number: 1,
+      file_name: 'report.pdf',
+      kind: 'pdf',
+      size_bytes: 1,
+      sha256: Buffer.alloc(32),
+      storage_key: documentId,
+      uploaded_by: world.clerk,
+      uploaded_at: '2026-11-20',
+    });
+    targets.push({ relation, ids: { documentId, documentVersionId } });
+  }
+  return targets;
+}
+
+/** Something that an authority has one of for all its people, and another authority too. */
+export function ofAuthority(
+  name: string,
+  make: (world: World, authorityId: number) => Promise<string>,
+): (world: World) => Promise<Target[]> {
+  return async (world) => [
+    { relation: 'own', ids: { [name]: await make(world, 1) } },
+    { relation: 'other_authority', ids: { [name]: await make(world, world.elsewhere) } },
+  ];
+}
+
+/** Of the person who asks, of a colleague and of somebody of another authority. */
+function ofPerson(
+  name: string,
+  make: (world: World, authorityId: number, userId: string) => Promise<string>,
+): (world: World, userId: string) => Promise<Target[]> {
+  return async (world, userId) => [
+    { relation: 'own', ids: { [name]: await make(world, 1, userId) } },
+    { relation: 'other_person', ids: { [name]: await make(world, 1, world.clerk) } },
+    { relation: 'other_authority', ids: { [name]: await make(world, world.elsewhere, world.clerkElsewhere) } },
+  ];
+}
+
+function aSession(world: World, authorityId: number, userId: string): Promise<string> {
+  return insertRow(world, 'sessions', {
+    authority_id: authorityId,
+    user_id: userId,
+    token_hash: randomBytes(32),
+    created_at: '2026-11-24T09:59:00Z',
+    last_seen_at: '2026-11-24T09:59:00Z',
+    expires_at: '2026-11-24T19:00:00Z',
+    stage: 'open',
+  });
+}
+
+function aPasskey(world: World, _authorityId: number, userId: string): Promise<string> {
+  return insertRow(world, 'passkeys', {
+    user_id: userId,
+    credential_id: randomUUID(),
+    public_key: Buffer.alloc(8),
+    name: 'A key',
+    counter: 0,
+    transports: [],
+    created_at: '2026-11-20',
+  });
+}
+
+export interface Thing {
+  /** Of `sees` in expectation.ts. */
+  readonly kind: string;
+  /** For the person who will ask. */
+  readonly make: (world: World, userId: string) => Promise<Target[]>;
+}
+
+/** By the parameters of a path, in their order. A route with other parameters fails the matrix until its thing stands here. */
+export const things: Readonly<Record<string, Thing>> = {
+  referralId: { kind: 'referral', make: referrals },
+  panelId: { kind: 'panel', make: panels },
+  'panelId,itemId': { kind: 'panel', make: panels },
+  documentId: { kind: 'referral', make: documents },
+  documentVersionId: { kind: 'referral', make: documents },
+  allocationId: { kind: 'allocation', make: allocations },
+  identityProviderId: { kind: 'authority', make: ofAuthority('identityProviderId', anIdentityProvider) },
+  accessRequestId: { kind: 'authority', make: ofAuthority('accessRequestId', anAccessRequest) },
+  sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
+  passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },
+  contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
+  analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },
+  reportId: { kind: 'authority', make: ofAuthority('reportId', aReport) },
+};
