@@ -17,6 +17,14 @@ export class HatsRepository {
     );
   }
 
+  /** Opened through the identity provider of its authority, whose word counts nowhere else. */
+  async staysInItsAuthority(tx: Tx, sessionId: string): Promise<boolean> {
+    const rows = await tx.rows('select 1 from sessions where id = $1 and identity_provider_id is not null', [
+      sessionId,
+    ]);
+    return rows.length > 0;
+  }
+
   /** False: the session has got another token meanwhile. */
   async wear(
     tx: Tx,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 import { AuditService } from '../audit/audit.service.js';
 import { identifierInvalid, notSignedIn } from '../common/common.problems.js';
-import { Transactions } from '../database/transactions.js';
+import { type Tx, Transactions } from '../database/transactions.js';
 import { type Actor, identity } from './actor.js';
 import type { ChooseHat, Hats, HatsOfAuthority } from './hat.dto.js';
-import { HatsRepository } from './hats.repository.js';
+import { type GrantOfAuthority, HatsRepository } from './hats.repository.js';
 import { type LivingSession, toActor } from './living-session.js';
 import { hashToken, newToken } from './secret-token.js';
 import { toSessionRole } from './session.dto.js';
@@ -25,7 +25,7 @@ export class HatsService {
 
   list(actor: Actor, session: LivingSession): Promise<Hats> {
     return this.transactions.read(identity, async (tx) => {
-      const all = await this.repository.findAllOf(tx, actor.userId);
+      const all = await this.choosable(tx, actor, session);
       const authorities: HatsOfAuthority[] = [];
       for (const authorityId of new Set(all.map((grant) => grant.authorityId))) {
         const grants = all.filter((grant) => grant.authorityId === authorityId);
@@ -48,11 +48,17 @@ export class HatsService {
     });
   }
 
+  private async choosable(tx: Tx, actor: Actor, session: LivingSession): Promise<GrantOfAuthority[]> {
+    const all = await this.repository.findAllOf(tx, actor.userId);
+    const stays = await this.repository.staysInItsAuthority(tx, session.sessionId);
+    return stays ? all.filter(({ authorityId }) => authorityId === session.authorityId) : all;
+  }
+
   /** From the next request on the session may and sees what the hat does; it has a new token, as rights may grow with it. */
   async choose(actor: Actor, session: LivingSession, { authorityId, hatId }: ChooseHat): Promise<HandedOver> {
     const token = newToken();
     await this.transactions.run(identity, async (tx) => {
-      const grants = (await this.repository.findAllOf(tx, actor.userId)).filter(
+      const grants = (await this.choosable(tx, actor, session)).filter(
         (grant) => grant.authorityId === authorityId && (hatId === null || grant.id === hatId),
       );
       if (grants.length === 0) throw identifierInvalid();

@@ -1,4 +1,4 @@
-import type { Role } from '@panel/case-rules';
+import { type Role, ROLES } from '@panel/case-rules';
 
 /**
  * Every permission and the roles that hold it: the one list. A handler names one of these with `@Requires`; what a
@@ -26,6 +26,9 @@ export const permissions = {
     'data_protection_officer',
   ],
   'school:list': ['senco', 'coordinator', 'administrator'],
+  'linked_sign_in:list': ROLES,
+  'linked_sign_in:link': ROLES,
+  'linked_sign_in:unlink': ROLES,
   'identity_provider:list': ['administrator'],
   'identity_provider:read': ['administrator'],
   'identity_provider:create': ['administrator'],

@@ -10,6 +10,7 @@ import type { SessionStage } from './sign-in-stages.js';
 export const requiredPermission = 'panel:required-permission';
 export const publicRoute = 'panel:public-route';
 export const requiredStages = 'panel:required-stages';
+export const fromAnotherServer = 'panel:from-another-server';
 export const recentSignIn = 'panel:recent-sign-in';
 
 /** Every handler says which permission it needs, or that it is public. One with neither is refused. */
@@ -30,6 +31,12 @@ export const DuringSignIn = (...stages: readonly SessionStage[]): MethodDecorato
  * leaves the service and what changes who may do what.
  */
 export const RequiresRecentSignIn = (): MethodDecorator => SetMetadata(recentSignIn, true);
+
+/**
+ * Called by another server and not from our pages: without our header, and with no cookie to misuse. What it sends must prove
+ * itself, by a signature.
+ */
+export const FromAnotherServer = (): MethodDecorator => SetMetadata(fromAnotherServer, true);
 
 export interface SignedInRequest extends Request {
   actor?: Actor;

@@ -5,7 +5,7 @@ const plainPrefix = 'panel-';
 /** The browser accepts a cookie of this name only over HTTPS, for this host and the whole path. */
 const strictPrefix = '__Host-panel-';
 
-type CookieName = 'session' | 'device';
+type CookieName = 'session' | 'device' | 'start';
 
 export interface Cookie {
   readonly name: string;
@@ -22,6 +22,11 @@ export function deviceCookie(isSecure: boolean): Cookie {
   return cookie('device', isSecure, { maxAge: 400 * 24 * 60 * 60 * 1000 });
 }
 
+/** The browser's half of a way to an identity provider: ten minutes, as long as that way is open. */
+export function startCookie(isSecure: boolean): Cookie {
+  return cookie('start', isSecure, { maxAge: 10 * 60 * 1000 });
+}
+
 function cookie(name: CookieName, isSecure: boolean, more: CookieOptions): Cookie {
   return {
     name: `${isSecure ? strictPrefix : plainPrefix}${name}`,
@@ -32,6 +37,8 @@ function cookie(name: CookieName, isSecure: boolean, more: CookieOptions): Cooki
 export const readSessionCookie = (header: string | undefined): string | null => read(header, 'session');
 
 export const readDeviceCookie = (header: string | undefined): string | null => read(header, 'device');
+
+export const readStartCookie = (header: string | undefined): string | null => read(header, 'start');
 
 function read(header: string | undefined, wanted: CookieName): string | null {
   for (const part of (header ?? '').split(';')) {

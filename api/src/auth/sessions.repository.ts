@@ -11,6 +11,15 @@ export interface SessionNames {
   readonly organisations: Readonly<Record<string, string>>;
 }
 
+/** The identity provider that a session was opened through, and who it is for there. */
+export interface ThroughProvider {
+  readonly authorityId: number;
+  readonly identityProviderId: string;
+  readonly subject: string;
+  /** The provider's own session, by which it ends ours. */
+  readonly sessionId: string | null;
+}
+
 export interface NewSession {
   readonly authorityId: number;
   readonly userId: string;
@@ -20,6 +29,7 @@ export interface NewSession {
   readonly now: Date;
   readonly expiresAt: Date;
   readonly deviceName: string;
+  readonly through: ThroughProvider | null;
 }
 
 export interface Rise {
@@ -86,8 +96,9 @@ export class SessionsRepository {
 
   async insert(tx: Tx, session: NewSession): Promise<void> {
     await tx.rows(
-      `insert into sessions (authority_id, user_id, token_hash, stage, signed_in_with, created_at, last_seen_at, expires_at, confirmed_at, device_name)
-       values ($1, $2, $3, $4, $5, $6, $6, $7, $6, $8)`,
+      `insert into sessions (authority_id, user_id, token_hash, stage, signed_in_with, created_at, last_seen_at, expires_at, confirmed_at, device_name,
+         identity_provider_id, provider_subject, provider_session_id)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $6, $8, $9, $10, $11)`,
       [
         session.authorityId,
         session.userId,
@@ -97,6 +108,9 @@ export class SessionsRepository {
         session.now,
         session.expiresAt,
         session.deviceName,
+        session.through?.identityProviderId ?? null,
+        session.through?.subject ?? null,
+        session.through?.sessionId ?? null,
       ],
     );
   }

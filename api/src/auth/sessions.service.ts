@@ -16,7 +16,7 @@ import type { Origin } from './origin.js';
 import { hashToken, newToken } from './secret-token.js';
 import { type Session, type SessionTimes, type SignInStep, toSession, toSignInStep } from './session.dto.js';
 import { signInRefused } from './session.problems.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { SessionsRepository, type ThroughProvider } from './sessions.repository.js';
 import { type Proof, type SessionStage, stageAfter, type Standing } from './sign-in-stages.js';
 import { StandingQuery } from './standing.query.js';
 
@@ -54,12 +54,21 @@ export class SessionsService {
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
-  /** For whoever has found out who somebody is: by a password, an invitation, an identity provider. */
-  async begin(userId: string, shown: readonly Proof[], browser: Browser): Promise<HandedOver> {
+  /**
+   * For whoever has found out who somebody is: by a password, an invitation, an identity provider. What the provider of one
+   * authority says is worth nothing in another: a session `through` one is of its authority and stays there.
+   */
+  async begin(
+    userId: string,
+    shown: readonly Proof[],
+    browser: Browser,
+    through: ThroughProvider | null = null,
+  ): Promise<HandedOver> {
     const token = newToken();
     const now = this.clock.now();
     const deviceToken = await this.transactions.run(identity, async (tx) => {
-      const [authorityId] = await this.repository.findAuthorityIdsOf(tx, userId);
+      const authorityIds = await this.repository.findAuthorityIdsOf(tx, userId);
+      const authorityId = through ? authorityIds.find((id) => id === through.authorityId) : authorityIds[0];
       if (authorityId === undefined) throw signInRefused();
       const stage = stageAfter(shown, await this.standing(tx, userId));
       await this.repository.insert(tx, {
@@ -71,6 +80,7 @@ export class SessionsService {
         now,
         expiresAt: this.endOf(stage, now),
         deviceName: deviceName(browser.userAgent),
+        through,
       });
       return stage === 'open' ? this.arrive(tx, token, browser) : null;
     });
@@ -150,6 +160,12 @@ export class SessionsService {
   /** Without a word to anybody: too many guesses were made in it. */
   end(session: LivingSession): Promise<void> {
     return this.transactions.run(identity, (tx) => this.repository.end(tx, session.sessionId, this.clock.now()));
+  }
+
+  /** `tx` sees people, not cases. */
+  async hasOwnSecondFactor(tx: Tx, userId: string): Promise<boolean> {
+    const { hasApp, passkeyCount } = await this.standing(tx, userId);
+    return hasApp || passkeyCount > 0;
   }
 
   /** Where a password or a factor was changed, or a person may no longer come in. `tx` sees people, not cases. */

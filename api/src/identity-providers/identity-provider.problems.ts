@@ -133,3 +133,6 @@ export const identityProviderStateForbids = (isEnabled: boolean): Problem =>
     isEnabled ? 'It is enabled already' : 'It is disabled already',
     'Load the page again to see how it stands.',
   );
+
+export const logoutTokenRefused = (): Problem =>
+  new Problem(400, 'logout_token_refused', 'The logout token was refused', 'It is not a logout token for this client.');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Scope, Tx } from '../database/transactions.js';
 import { IdentityProviderEntity } from './identity-provider.entity.js';
+import type { LogoutNotice } from './protocol/logout-token-checks.js';
 import { RoleRuleEntity } from './role-rule.entity.js';
 
 interface AuthorityScope extends Scope {
@@ -124,5 +125,31 @@ export class IdentityProvidersRepository {
       `update sessions set ended_at = $3 where authority_id = $1 and identity_provider_id = $2 and ended_at is null`,
       [authorityId, identityProviderId, now],
     );
+  }
+
+  /** Ends the sessions that a provider tells about, if they are older than what it says. Gives how many. */
+  async endSessionsOfNotice(
+    tx: Tx,
+    { authorityId, id }: Pick<IdentityProviderEntity, 'authorityId' | 'id'>,
+    { subject, sessionId, issuedAtSeconds }: LogoutNotice,
+    now: Date,
+  ): Promise<number> {
+    const ended = await tx.rows(
+      `update sessions set ended_at = $6
+        where authority_id = $1 and identity_provider_id = $2 and ended_at is null
+          and ($3::text is null or provider_subject = $3) and ($4::text is null or provider_session_id = $4)
+          and created_at < to_timestamp($5::bigint + 1)
+        returning id`,
+      [authorityId, id, subject, sessionId, Math.floor(issuedAtSeconds), now],
+    );
+    return ended.length;
+  }
+
+  async findIdOfSession(tx: Tx, authorityId: number, sessionId: string): Promise<string | null> {
+    const rows = await tx.rows<{ id: string | null }>(
+      'select identity_provider_id as id from sessions where authority_id = $1 and id = $2',
+      [authorityId, sessionId],
+    );
+    return rows[0]?.id ?? null;
   }
 }

@@ -12,6 +12,8 @@ export const mailKinds = [
   'new_device',
   'sign_in_methods_changed',
   'recovery_code_used',
+  'sign_in_linked',
+  'sign_in_unlinked',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

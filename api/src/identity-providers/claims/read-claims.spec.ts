@@ -73,11 +73,12 @@ describe('the organisation chosen at DfE Sign-in', () => {
 });
 
 describe('a second factor', () => {
-  const rules = { requiredAcr: ['c1', 'gold'], requiredAmr: ['mfa'] };
+  const rules = { requiredAcr: ['c1', 'gold', 'phr'], requiredAmr: ['mfa'] };
 
   it.each([
     [{ amr: ['pwd', 'mfa'] }, 'when_shown' as const, 'shown'],
     [{ acr: 'gold' }, 'required' as const, 'shown'],
+    [{ acr: 'phr' }, 'required' as const, 'shown_resistant'],
     [{ acrs: ['c1'] }, 'required' as const, 'shown'],
     [{ amr: ['pwd'] }, 'when_shown' as const, 'ours'],
     [{}, 'required' as const, 'refused'],

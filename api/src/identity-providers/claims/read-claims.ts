@@ -115,15 +115,17 @@ export interface FactorRules {
 
 /**
  * Whether the provider shows a second factor: one of the named `amr`, or one of the named `acr` (Entra ID names its contexts
- * in `acrs`). Nothing named means nothing shown: a claim that nobody chose proves nothing.
+ * in `acrs`). Nothing named means nothing shown: a claim that nobody chose proves nothing. `phr` and `phrh` are OpenID's
+ * names for factors that a false page cannot pass on.
  */
-export function secondFactorOf(claims: Claims, rules: FactorRules): 'shown' | 'ours' | 'refused' {
+export function secondFactorOf(claims: Claims, rules: FactorRules): 'shown' | 'shown_resistant' | 'ours' | 'refused' {
   const amr = listOf(claims['amr']);
   const acr = [...listOf(claims['acr']), ...listOf(claims['acrs'])];
   const isShown =
     rules.requiredAmr.some((each) => amr.includes(each)) || rules.requiredAcr.some((each) => acr.includes(each));
   if (rules.secondFactor === 'ours') return 'ours';
-  if (isShown) return 'shown';
+  const isResistant = ['phr', 'phrh'].some((each) => rules.requiredAcr.includes(each) && acr.includes(each));
+  if (isShown) return isResistant ? 'shown_resistant' : 'shown';
   return rules.secondFactor === 'required' ? 'refused' : 'ours';
 }
 

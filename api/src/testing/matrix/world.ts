@@ -272,6 +272,7 @@ function anIdentityProvider(world: World, authorityId: number): Promise<string> 
     display_name: `Provider ${randomUUID()}`,
     issuer: 'https://issuer.test.example',
     client_id: randomUUID(),
+    is_enabled: true,
     sealed_client_secret: world.secrets.sealClientSecret({ authorityId, id }, 'a secret'),
     created_at: '2026-11-20',
     changed_at: '2026-11-20',
@@ -358,6 +359,17 @@ function aPasskey(world: World, _authorityId: number, userId: string): Promise<s
   });
 }
 
+function aLinkedSignIn(world: World, _authorityId: number, userId: string): Promise<string> {
+  return insertRow(world, 'federated_identities', {
+    user_id: userId,
+    issuer: 'https://issuer.test.example',
+    subject_claim: 'sub',
+    subject: randomUUID(),
+    account_name: 'An account',
+    linked_at: '2026-11-20',
+  });
+}
+
 export interface Thing {
   /** Of `sees` in expectation.ts. */
   readonly kind: string;
@@ -377,6 +389,7 @@ export const things: Readonly<Record<string, Thing>> = {
   accessRequestId: { kind: 'authority', make: ofAuthority('accessRequestId', anAccessRequest) },
   sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
   passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },
+  linkedSignInId: { kind: 'person', make: ofPerson('linkedSignInId', aLinkedSignIn) },
   contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
   analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },
   reportId: { kind: 'authority', make: ofAuthority('reportId', aReport) },
