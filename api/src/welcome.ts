@@ -4,8 +4,8 @@ import type { DemoPerson } from './home/home.dto.js';
 
 /** The box that the first run prints: where to look, and as whom. */
 export function welcome(address: string, people: readonly DemoPerson[]): string {
-  const rows = people.map(({ key, name, role, organisationName, waiting }) => [
-    `${isRole(role) ? roleLabel(role) : role}: ${name}${organisationName ? `, ${organisationName}` : ''}`,
+  const rows = people.map(({ key, name, role, otherRole, organisationName, waiting }) => [
+    `${labelOf(role)}${otherRole ? ` and ${labelOf(otherRole)}` : ''}: ${name}${organisationName ? `, ${organisationName}` : ''}`,
     `  ${address}/sign-in?person=${key}`,
     `  ${waiting}`,
   ]);
@@ -23,4 +23,8 @@ export function welcome(address: string, people: readonly DemoPerson[]): string 
   ];
   const rule = '─'.repeat(78);
   return [rule, ...lines, rule].join('\n');
+}
+
+function labelOf(role: string): string {
+  return isRole(role) ? roleLabel(role) : role;
 }

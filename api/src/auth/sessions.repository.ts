@@ -135,8 +135,16 @@ export class SessionsRepository {
     await tx.rows('update sessions set last_seen_at = $2 where id = $1 and last_seen_at < $2', [sessionId, now]);
   }
 
+  /** The hat that the person wore last in this browser, so that who signs in again in the middle of work goes on in it. */
   async setDevice(tx: Tx, tokenHash: Buffer, deviceId: string): Promise<void> {
-    await tx.rows('update sessions set device_id = $2 where token_hash = $1', [tokenHash, deviceId]);
+    await tx.rows(
+      `update sessions s set device_id = $2, hat_id = (
+                select before.hat_id from sessions before
+                 where before.device_id = $2 and before.user_id = s.user_id and before.authority_id = s.authority_id
+                   and before.id <> s.id and before.stage = 'open' order by before.created_at desc, before.id desc limit 1)
+        where s.token_hash = $1`,
+      [tokenHash, deviceId],
+    );
   }
 
   async end(tx: Tx, sessionId: string, now: Date): Promise<void> {

@@ -183,16 +183,17 @@ export class SessionsService {
 
   /** The sign-in is complete: the browser is remembered, and it is written down. */
   private async arrive(tx: Tx, token: string, browser: Browser): Promise<string> {
-    const session = await this.living(tx, token, this.clock.now());
-    if (!session) throw signInRefused();
+    const arriving = await this.living(tx, token, this.clock.now());
+    if (!arriving) throw signInRefused();
     const deviceToken = browser.deviceToken ?? newToken();
     const device = await this.devices.remember(tx, {
-      userId: session.userId,
+      userId: arriving.userId,
       tokenHash: hashToken(deviceToken),
       name: deviceName(browser.userAgent),
       now: this.clock.now(),
     });
-    await this.repository.setDevice(tx, session.tokenHash, device.id);
+    await this.repository.setDevice(tx, arriving.tokenHash, device.id);
+    const session = (await this.living(tx, token, this.clock.now())) ?? arriving;
     await tx.enter({ authorityId: session.authorityId });
     await this.audit.record(tx, toActor(session, browser.origin), 'session.signed_in', 'user', session.userId, {
       with: session.signedInWith.join(' '),

@@ -101,14 +101,19 @@ export class DemoService {
     await this.repository.insert(
       tx,
       'role_grants',
-      demoPeople.map(({ key, role, school, provider }) => ({
-        id: demoId(`grant ${key}`),
-        authority_id: authorityId,
-        user_id: demoId(`user ${key}`),
-        role,
-        school_id: school === undefined ? null : schoolIds[school],
-        provider_id: provider === undefined ? null : demoId(`provider ${provider}`),
-      })),
+      demoPeople.flatMap(({ key, role, school, provider, also }) => {
+        const grant = { authority_id: authorityId, user_id: demoId(`user ${key}`) };
+        const schoolOf = (index: number | undefined) => (index === undefined ? null : schoolIds[index]);
+        const first = {
+          ...grant,
+          id: demoId(`grant ${key}`),
+          role,
+          school_id: schoolOf(school),
+          provider_id: provider === undefined ? null : demoId(`provider ${provider}`),
+        };
+        const second = { ...grant, id: demoId(`second grant ${key}`), provider_id: null };
+        return also ? [first, { ...second, role: also.role, school_id: schoolOf(also.school) }] : [first];
+      }),
     );
     const year = academicYearStart(today);
     const { weeksTenths, schoolContributionPence, ...amounts } = rateCardOf2021;

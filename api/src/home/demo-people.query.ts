@@ -23,7 +23,7 @@ export class DemoPeopleQuery {
     }>(
       `select u.demo_key as key, u.id as "userId", u.name,
               min(coalesce(s.name, p.name)) as "organisationName",
-              json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id)) as grants
+              json_agg(json_build_object('role', g.role, 'schoolId', g.school_id, 'providerId', g.provider_id) order by g.role) as grants
          from users u
          join role_grants g on g.user_id = u.id and g.authority_id = $1
          left join schools s on s.authority_id = g.authority_id and s.id = g.school_id

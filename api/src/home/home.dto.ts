@@ -1,5 +1,5 @@
 import { ListOf, OneOf, Text, WholeNumber, YesNo } from '../common/fields.js';
-import { ROLES } from '@panel/case-rules';
+import { type Role, ROLES } from '@panel/case-rules';
 
 export class HomeTask {
   @Text({ max: 60 })
@@ -40,6 +40,9 @@ export class DemoPerson {
 
   @OneOf(ROLES, { name: 'Role' })
   role: string;
+
+  @OneOf(ROLES, { name: 'Role', nullable: true, description: 'A second hat of this person.' })
+  otherRole: Role | null;
 
   @Text({ max: 200, nullable: true })
   organisationName: string | null;

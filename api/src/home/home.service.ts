@@ -50,8 +50,16 @@ export class HomeService {
       const people = await this.transactions.read({ authorityId }, (tx) => this.people.findPeople(tx, authorityId));
       for (const { key, name, organisationName, actor } of people) {
         const tasks = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, this.clock.today()));
-        const [grant] = actor.grants;
-        if (grant) items.push({ key, name, role: grant.role, organisationName, waiting: inWords(tasks) });
+        const [grant, other] = actor.grants;
+        if (grant)
+          items.push({
+            key,
+            name,
+            role: grant.role,
+            otherRole: other?.role ?? null,
+            organisationName,
+            waiting: inWords(tasks),
+          });
       }
     }
     return { items };

@@ -44,6 +44,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   }
   // Workers start after this and inherit it.
   process.env['PANEL_E2E_ADDRESS'] = address;
+  process.env['PANEL_E2E_DATA'] = folder;
   return stop;
 }
 

@@ -56,6 +56,12 @@ const features: Routes = [
     loadChildren: () => import('./rate-cards/rate-cards.routes.js').then((file) => file.rateCardsRoutes),
   },
   {
+    path: 'account',
+    data: { section: 'Your account' },
+    canActivate: [mustHave('account:manage')],
+    loadChildren: () => import('./account/account.routes.js').then((file) => file.accountRoutes),
+  },
+  {
     path: 'audit-events',
     data: { section: 'Audit' },
     canActivate: [mustHave('audit:read')],
@@ -69,6 +75,11 @@ export const routes: Routes = [
     title: 'Sign in',
     canActivate: [signInPersonOfAddress, mustBeSignedOut],
     loadComponent: () => import('./session/sign-in-page.js').then((file) => file.SignInPage),
+  },
+  {
+    path: 'sign-in/continue',
+    title: 'Sign in',
+    loadComponent: () => import('./session/continue-sign-in-page.js').then((file) => file.ContinueSignInPage),
   },
   { path: 'problem', title: 'There is a problem', component: ProblemPage },
   { path: 'no-access', title: 'No access', component: NoAccessPage },

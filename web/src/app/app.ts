@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
-import { NavigationStart, Router, RouterOutlet } from '@angular/router';
+import { NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { NotificationBanner } from '@panel/ui/content/notification-banner';
 import { Footer } from '@panel/ui/page/footer';
 import { Header } from '@panel/ui/page/header';
@@ -10,6 +10,8 @@ import { SkipLink } from '@panel/ui/page/skip-link';
 import { ConfirmIdentity } from './session/confirm-identity.js';
 import { ConfirmIdentityDialog } from './session/confirm-identity-dialog.js';
 import { CurrentSession } from './session/current-session.js';
+import { IdleWarning } from './session/idle-warning.js';
+import { IdleWarningDialog } from './session/idle-warning-dialog.js';
 import { roleNames } from './session/role-names.js';
 import { ServiceDetails } from './session/service-details.js';
 import { SignInAgain } from './session/sign-in-again.js';
@@ -27,9 +29,11 @@ import { PageFocus } from './shell/page-focus.js';
   imports: [
     Footer,
     Header,
+    IdleWarningDialog,
     NgTemplateOutlet,
     NotificationBanner,
     PhaseBanner,
+    RouterLink,
     RouterOutlet,
     ServiceNavigation,
     ConfirmIdentityDialog,
@@ -48,9 +52,19 @@ import { PageFocus } from './shell/page-focus.js';
         @if (session(); as person) {
           <div class="app-account">
             <span
-              ><span class="govuk-visually-hidden">Signed in as </span>{{ person.name }}
-              <span class="app-account__role">({{ roles() }})</span></span
-            >
+              ><span class="govuk-visually-hidden">Signed in as </span
+              ><a class="govuk-link app-account__link" routerLink="/account/sign-in-methods"
+                >{{ person.name }}<span class="govuk-visually-hidden">: your account</span></a
+              >&ngsp;
+              @if (person.hasSeveralHats) {
+                <span class="app-account__role">Acting as {{ roles() }} </span>
+                <a class="govuk-link app-account__link" routerLink="/account/role"
+                  >Change<span class="govuk-visually-hidden"> the role you act in</span></a
+                >
+              } @else {
+                <span class="app-account__role">({{ roles() }})</span>
+              }
+            </span>
             <button type="button" class="app-link-button" (click)="signOut()">Sign out</button>
           </div>
         }
@@ -94,6 +108,9 @@ import { PageFocus } from './shell/page-focus.js';
     @defer (when confirmIdentity.isAsked()) {
       <app-confirm-identity-dialog />
     }
+    @defer (when idleWarning.isAsked()) {
+      <app-idle-warning-dialog />
+    }
   `,
 })
 export class App {
@@ -107,6 +124,7 @@ export class App {
   protected readonly beforeMain = inject(BeforeMainSlot);
   protected readonly live = inject(LiveRegion);
   protected readonly signInAgain = inject(SignInAgain);
+  protected readonly idleWarning = inject(IdleWarning);
   protected readonly confirmIdentity = inject(ConfirmIdentity);
 
   protected readonly roles = computed(() =>
@@ -117,6 +135,7 @@ export class App {
 
   constructor() {
     inject(PageFocus).follow();
+    this.idleWarning.watch();
     this.router.events.subscribe((event) => {
       // The page that shows a failed navigation needs the failure.
       if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();

@@ -1,15 +1,16 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { Button } from '@panel/ui/content/button';
 import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { Dialog } from '@panel/ui/page/dialog';
 import { FormProblems } from '../shell/form-problems.js';
 import { ConfirmIdentity } from './confirm-identity.js';
 import { CurrentSession } from './current-session.js';
+import { SecondFactorForm } from './second-factor-form.js';
 
 /** Over the page whose button was pressed; after the confirmation that goes on by itself. */
 @Component({
   selector: 'app-confirm-identity-dialog',
-  imports: [Button, Dialog, ErrorSummary],
+  imports: [Button, Dialog, ErrorSummary, SecondFactorForm],
   providers: [FormProblems],
   template: `
     <ui-dialog heading="Confirm that it is you" [isOpen]="confirmation.isAsked()" (closed)="confirmation.giveUp()">
@@ -18,6 +19,19 @@ import { CurrentSession } from './current-session.js';
         What you are about to do matters, so we ask again who you are. For five minutes after this we will not ask
         again.
       </p>
+      @if (factors().length > 0) {
+        <app-second-factor-form
+          idPrefix="confirm-"
+          isConfirmation
+          [factors]="factors()"
+          (passed)="confirmation.confirmed()"
+        />
+      } @else if (!person().isDemoPerson) {
+        <p class="govuk-body">
+          Your account has no passkey and no authenticator app here. Sign out and in again: for five minutes after that
+          you can do this.
+        </p>
+      }
       @if (person().isDemoPerson) {
         <button ui-button type="button" preventDoubleClick (click)="confirmAsDemoPerson()">
           I am {{ person().name }}
@@ -33,6 +47,16 @@ export class ConfirmIdentityDialog {
   private readonly session = inject(CurrentSession);
   protected readonly confirmation = inject(ConfirmIdentity);
   protected readonly problems = inject(FormProblems);
+  /** Read when it is asked: they may have changed since the sign-in. */
+  private readonly step = resource({
+    params: () => (this.confirmation.isAsked() ? {} : undefined),
+    loader: () => this.session.readStep(),
+  });
+  /** A recovery code is for getting in again. */
+  protected readonly factors = computed(() => {
+    const step = this.step.hasValue() ? this.step.value() : null;
+    return step?.factors.filter((factor) => factor !== 'recovery_code') ?? [];
+  });
   protected readonly person = computed(() => this.session.session() ?? { name: '', isDemoPerson: false });
 
   protected async confirmAsDemoPerson(): Promise<void> {

@@ -46,6 +46,22 @@ export class CurrentSession {
     return this.take(await firstValueFrom(this.http.post<SignInStep>(url, body)));
   }
 
+  /** How far a sign-in of this browser has come; null when nobody is signing in. */
+  async readStep(): Promise<SignInStep | null> {
+    try {
+      return this.take(await firstValueFrom(this.http.get<SignInStep>('/api/session/step')));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  }
+
+  /** Says that somebody is here, which keeps the session alive, and learns what has changed about it. */
+  async renew(): Promise<void> {
+    const session = await this.ask();
+    if (session) this.state.set(session);
+  }
+
   /** What a step of a sign-in answered: when it was the last one, somebody is signed in. */
   take(step: SignInStep): SignInStep {
     if (step.session) {

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, output } from '@angular/core';
 import { CurrentSession } from './current-session.js';
 import { roleNames } from './role-names.js';
-import type { DemoPerson, Session } from './session-contract.js';
+import type { DemoPerson, SignInStep } from './session-contract.js';
 
 /** The invented people of a demo, each signed in by one click. */
 @Component({
@@ -24,7 +24,7 @@ import type { DemoPerson, Session } from './session-contract.js';
   `,
 })
 export class DemoPeople {
-  readonly signedIn = output<Session>();
+  readonly passed = output<SignInStep>();
 
   private readonly session = inject(CurrentSession);
   private readonly people = httpResource<{ items: readonly DemoPerson[] }>(() => '/api/demo/people');
@@ -34,12 +34,14 @@ export class DemoPeople {
       key: person.key,
       name: person.name,
       waiting: person.waiting,
-      role: roleNames[person.role] + (person.organisationName ? `, ${person.organisationName}` : ''),
+      role:
+        roleNames[person.role] +
+        (person.otherRole ? ` and ${roleNames[person.otherRole]}` : '') +
+        (person.organisationName ? `, ${person.organisationName}` : ''),
     })),
   );
 
   protected async signIn(key: string): Promise<void> {
-    const { session } = await this.session.signInAsDemoPerson(key);
-    if (session) this.signedIn.emit(session);
+    this.passed.emit(await this.session.signInAsDemoPerson(key));
   }
 }

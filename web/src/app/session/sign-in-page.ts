@@ -1,10 +1,11 @@
 import { Component, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
 import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
 import { ServiceDetails } from './service-details.js';
+import type { SignInStep } from './session-contract.js';
 import { SignInForm } from './sign-in-form.js';
+import { WhereToGo } from './where-to-go.js';
 
 @Component({
   imports: [DemoPeople, ErrorSummary, SignInForm],
@@ -14,11 +15,11 @@ import { SignInForm } from './sign-in-form.js';
       <div class="govuk-grid-column-one-half">
         <ui-error-summary [errors]="problems.errors()" />
         <h1 class="govuk-heading-l">Sign in</h1>
-        <app-sign-in-form (passed)="goOn()" />
+        <app-sign-in-form (passed)="goOn($event)" />
       </div>
       @if (details.isDemo()) {
         <div class="govuk-grid-column-one-half">
-          <app-demo-people (signedIn)="goOn()" />
+          <app-demo-people (passed)="goOn($event)" />
         </div>
       }
     </div>
@@ -30,9 +31,9 @@ export class SignInPage {
 
   protected readonly details = inject(ServiceDetails);
   protected readonly problems = inject(FormProblems);
-  private readonly router = inject(Router);
+  private readonly whereToGo = inject(WhereToGo);
 
-  protected async goOn(): Promise<void> {
-    await this.router.navigateByUrl(this.returnTo() ?? '/');
+  protected goOn(step: SignInStep): Promise<boolean> {
+    return this.whereToGo.after(step, this.returnTo());
   }
 }

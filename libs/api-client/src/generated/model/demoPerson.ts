@@ -13,6 +13,8 @@ export interface DemoPerson {
   /** @maxLength 200 */
   name: string;
   role: Role;
+  /** A second hat of this person. */
+  otherRole: Role | null;
   /**
      * @maxLength 200
      * @nullable
