@@ -1,4 +1,9 @@
-import { ValidationPipe } from '@nestjs/common';
+import {
+  type ArgumentMetadata,
+  type PipeTransform,
+  UnsupportedMediaTypeException,
+  ValidationPipe,
+} from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
 import { fieldsInvalid } from './common.problems.js';
@@ -24,12 +29,19 @@ export function toFieldProblems(errors: readonly ValidationError[], parent = '')
 }
 
 /** Every body, query and path is checked against its class; what the class does not name is refused. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+export function validationPipe(): PipeTransform {
+  const pipe = new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
     exceptionFactory: (errors) => fieldsInvalid(toFieldProblems(errors)),
   });
+  return {
+    transform(value: unknown, metadata: ArgumentMetadata): unknown {
+      // Of another media type there is no body, and a class whose fields may all be left out would let that pass.
+      if (metadata.type === 'body' && value === undefined) throw new UnsupportedMediaTypeException();
+      return pipe.transform(value, metadata);
+    },
+  };
 }

@@ -105,4 +105,13 @@ describe('EHC facts', () => {
     await coordinator.put(`/referrals/${foreign}/ehc-facts`, facts, 0).expect(404);
     await coordinator.post(`/referrals/${foreign}/reviews`, review).expect(404);
   });
+
+  it('are refused as anything but JSON', async () => {
+    const id = await test.rows.aReferral();
+    await coordinator
+      .send('put', `/referrals/${id}/ehc-facts`, { version: 0 })
+      .type('text/plain')
+      .send(JSON.stringify(facts))
+      .expect(415);
+  });
 });

@@ -27,15 +27,25 @@ const changes: Readonly<Record<string, object>> = {
 };
 
 interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
+}
+
+function operationOf(document: OpenAPIObject, method: string, path: string): Operation | undefined {
+  const operations: Readonly<Record<string, unknown>> = {
+    ...document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`],
+  };
+  return operations[method] as Operation | undefined;
 }
 
 /** The schema of what a route accepts as JSON; null when it takes no body. */
 export function bodySchemaOf(document: OpenAPIObject, method: string, path: string): Schema | null {
-  const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
-  const operations: Readonly<Record<string, unknown>> = { ...document.paths[address] };
-  const operation = operations[method] as Operation | undefined;
-  return operation?.requestBody?.content?.['application/json']?.schema ?? null;
+  return operationOf(document, method, path)?.requestBody?.content?.['application/json']?.schema ?? null;
+}
+
+export function queryNamesOf(document: OpenAPIObject, method: string, path: string): string[] {
+  const parameters = operationOf(document, method, path)?.parameters ?? [];
+  return parameters.flatMap(({ name, in: place }) => (place === 'query' ? [name] : []));
 }
 
 /**
