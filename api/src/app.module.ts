@@ -29,6 +29,7 @@ import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ChildrenModule } from './children/children.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
 
@@ -50,6 +51,7 @@ export const features = [
   AnalysesModule,
   ReportsModule,
   AccessRequestsModule,
+  RetentionModule,
   HomeModule,
 ];
 

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       fieldKeys: asked.fieldKeys ?? Buffer.from(localSecret(asked.dataFolder, 'field-key'), 'hex').toString('base64'),
       publicAddress: asked.publicAddress === localAddress(asked.port) ? localAddress(port) : asked.publicAddress,
       auditAnchorFile: asked.auditAnchorFile ?? path.resolve(asked.dataFolder, 'audit-anchors'),
+      erasuresFile: asked.erasuresFile ?? path.resolve(asked.dataFolder, 'erasures.jsonl'),
       webFolder: asked.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist/browser'),
     };
     const app = await createHttpServer(environment);

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs
 
 import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
-import { CurrentActor, Requires } from '../auth/requires.js';
+import { CurrentActor, Requires, RequiresRecentSignIn } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
 import { IdempotencyKey, IfMatch } from '../common/versions.js';
 import {
@@ -192,6 +192,7 @@ export class AccessRequestsController {
   @Post(':accessRequestId/release')
   @HttpCode(200)
   @Requires('access_request:release')
+  @RequiresRecentSignIn()
   @Audited('access_request.released')
   @ApiOkResponse({ type: AccessRequest })
   releaseAccessPack(
@@ -205,6 +206,7 @@ export class AccessRequestsController {
 
   @Get(':accessRequestId/pack/archive')
   @Requires('access_request:download')
+  @RequiresRecentSignIn()
   @Audited('access_request.downloaded')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -48,6 +48,13 @@ export const packTables: readonly PackTable[] = [
     leftOut: { storage_key: 'a name inside our storage; the officer sends the files themselves beside the archive' },
   },
   { table: 'analysis_lines', heading: 'Line of a cost-avoidance analysis', where: ofCase, orderBy: 'run_id' },
+  {
+    table: 'legal_holds',
+    heading: 'Legal hold',
+    where: 't.child_id = $2 or t.referral_id = any($3::uuid[])',
+    orderBy: 'placed_at',
+  },
+  { table: 'draft_warnings', heading: 'Warning that a draft will be deleted', where: ofCase, orderBy: 'warned_at' },
   { table: 'access_requests', heading: 'Request for access', where: 't.child_id = $2', orderBy: 'logged_at' },
   {
     table: 'access_request_pauses',

@@ -8,7 +8,10 @@ interface AuthorityScope extends Scope {
 }
 
 export interface AnalysisLineRow {
-  readonly referralId: string;
+  /** Null once the case has been destroyed: what it added to the total stays. */
+  readonly referralId: string | null;
+  /** Where the line stands in the list: by reference, lines of destroyed cases at the end. */
+  readonly place: string;
   readonly reference: string;
   readonly reviewedOn: string;
   readonly exclusion: string | null;
@@ -19,7 +22,7 @@ export interface AnalysisLineRow {
   readonly netPence: number;
 }
 
-export type NewAnalysisLine = Omit<AnalysisLineRow, 'reference'>;
+export type NewAnalysisLine = Omit<AnalysisLineRow, 'reference' | 'place'>;
 
 export const linesOnAPage = 50;
 
@@ -125,13 +128,14 @@ export class AnalysesRepository {
 
   findLines(tx: Tx, scope: AuthorityScope, runId: string, after: string | null): Promise<AnalysisLineRow[]> {
     return tx.rows<AnalysisLineRow>(
-      `select l.referral_id as "referralId", r.reference, l.reviewed_on as "reviewedOn", l.exclusion,
+      `select l.referral_id as "referralId", coalesce(r.reference, '') as reference,
+              coalesce(r.reference, '~' || l.id) as place, l.reviewed_on as "reviewedOn", l.exclusion,
               l.weekly_hours_hundredths as "weeklyHoursHundredths", l.outcome_category as "outcomeCategory",
               l.is_avoided as "isAvoided", l.gross_pence as "grossPence", l.net_pence as "netPence"
          from analysis_lines l
-         join referrals r on r.authority_id = l.authority_id and r.id = l.referral_id
-        where l.authority_id = $1 and l.run_id = $2 and ($3::text is null or r.reference > $3)
-        order by r.reference limit ${linesOnAPage + 1}`,
+         left join referrals r on r.authority_id = l.authority_id and r.id = l.referral_id
+        where l.authority_id = $1 and l.run_id = $2 and ($3::text is null or coalesce(r.reference, '~' || l.id) > $3)
+        order by place limit ${linesOnAPage + 1}`,
       [scope.authorityId, runId, after],
     );
   }

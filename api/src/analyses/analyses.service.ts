@@ -90,7 +90,7 @@ export class AnalysesService {
       const last = items.at(-1);
       return {
         items: items.map(toAnalysisLine),
-        nextAfter: rows.length > linesOnAPage && last ? last.reference : null,
+        nextAfter: rows.length > linesOnAPage && last ? last.place : null,
       };
     });
   }

@@ -93,6 +93,6 @@ function toAnalysisResult({ funnel, totals }: StoredResult): AnalysisResult {
 }
 
 export function toAnalysisLine(row: AnalysisLineRow): AnalysisLine {
-  const { weeklyHoursHundredths, ...line } = row;
+  const { weeklyHoursHundredths, place: _, ...line } = row;
   return { ...line, weeklyHours: weeklyHoursHundredths === null ? null : weeklyHoursHundredths / 100 };
 }

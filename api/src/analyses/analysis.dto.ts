@@ -182,10 +182,10 @@ export class AnalysisList {
 }
 
 export class AnalysisLine {
-  @Uuid()
-  referralId: string;
+  @Uuid({ nullable: true, description: 'Null once the case has been destroyed.' })
+  referralId: string | null;
 
-  @Text({ max: 20 })
+  @Text({ max: 20, description: 'Empty once the case has been destroyed.' })
   reference: string;
 
   @DateOnly()

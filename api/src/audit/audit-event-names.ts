@@ -102,6 +102,14 @@ export const auditEvents = [
   'access_request.passage_marked',
   'access_request.released',
   'access_request.downloaded',
+  'retention.rule_set',
+  'retention.previewed',
+  'retention.draft_warned',
+  'retention.records_destroyed',
+  'retention.case_destroyed',
+  'legal_hold.listed',
+  'legal_hold.placed',
+  'legal_hold.lifted',
   'audit.viewed',
   'audit.event_viewed',
   'audit.exported',
@@ -126,6 +134,8 @@ export type AuditSubject =
   | 'analysis'
   | 'report'
   | 'access_request'
+  | 'retention'
+  | 'legal_hold'
   | 'emergency_access'
   | 'route'
   | 'audit';

@@ -92,6 +92,13 @@ export const permissions = {
   'access_request:review': ['data_protection_officer'],
   'access_request:release': ['data_protection_officer'],
   'access_request:download': ['data_protection_officer'],
+  'retention:read': ['data_protection_officer', 'administrator'],
+  'retention:set': ['data_protection_officer', 'administrator'],
+  'retention:preview': ['data_protection_officer'],
+  'destruction:list': ['data_protection_officer', 'administrator'],
+  'legal_hold:list': ['data_protection_officer'],
+  'legal_hold:place': ['data_protection_officer'],
+  'legal_hold:lift': ['data_protection_officer'],
   'audit:read': ['data_protection_officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -23,6 +23,8 @@ export interface Environment {
   readonly redisUrl: string | null;
   readonly dataFolder: string;
   readonly webFolder: string | null;
+  /** Outside of the database: hashes of what was destroyed, for after a backup is restored. Absent: none is written. */
+  readonly erasuresFile: string | null;
   /** Where the files of documents are kept: outside of everything that is served. */
   readonly documentsFolder: string;
   /** ClamAV's daemon, `tcp://host:port` or `unix:/path`. Absent: the demonstration's own, and elsewhere nothing is released. */
@@ -105,6 +107,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     redisUrl: secret(source, 'REDIS_URL'),
     dataFolder: source['PANEL_DATA_FOLDER'] || '.data',
     webFolder: source['PANEL_WEB_FOLDER'] || null,
+    erasuresFile: source['PANEL_ERASURES_FILE'] || null,
     documentsFolder: source['PANEL_DOCUMENTS_FOLDER'] || path.join(source['PANEL_DATA_FOLDER'] || '.data', 'documents'),
     virusScanner: source['PANEL_VIRUS_SCANNER'] || null,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,

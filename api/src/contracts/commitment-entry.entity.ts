@@ -18,8 +18,9 @@ export class CommitmentEntryEntity {
   @Column('uuid', { name: 'contract_id' })
   contractId: string;
 
-  @Column('uuid', { name: 'allocation_id' })
-  allocationId: string;
+  /** Null once the case behind it has been destroyed: what was spent stays. */
+  @Column('uuid', { name: 'allocation_id', nullable: true })
+  allocationId: string | null;
 
   @Column('text')
   kind: CommitmentKind;

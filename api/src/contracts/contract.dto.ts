@@ -69,7 +69,7 @@ export class LedgerEntry {
   @WholeNumber({ description: 'Pence; negative when money is given back.' })
   amountPence: number;
 
-  @Text({ max: 20, description: 'The reference of the case; never a name.' })
+  @Text({ max: 20, description: 'The reference of the case, never a name; empty once the case has been destroyed.' })
   reference: string;
 }
 

@@ -85,7 +85,7 @@ allocations.version integer not null default 1
 allocations.decline_reason text
 allocations.allocated_on date not null
 analysis_lines.run_id uuid not null
-analysis_lines.referral_id uuid not null
+analysis_lines.referral_id uuid
 analysis_lines.authority_id integer not null
 analysis_lines.reviewed_on date not null
 analysis_lines.exclusion text
@@ -94,6 +94,7 @@ analysis_lines.outcome_category text
 analysis_lines.is_avoided boolean not null
 analysis_lines.gross_pence bigint not null
 analysis_lines.net_pence bigint not null
+analysis_lines.id uuid not null default uuidv7()
 analysis_runs.id uuid not null default uuidv7()
 analysis_runs.authority_id integer not null
 analysis_runs.period_from date not null
@@ -179,7 +180,7 @@ children.sex text not null
 commitment_entries.id uuid not null default uuidv7()
 commitment_entries.authority_id integer not null
 commitment_entries.contract_id uuid not null
-commitment_entries.allocation_id uuid not null
+commitment_entries.allocation_id uuid
 commitment_entries.kind text not null
 commitment_entries.units integer not null
 commitment_entries.amount_pence bigint not null
@@ -235,6 +236,17 @@ delivery_sessions.attendance text not null
 delivery_sessions.note text not null
 delivery_sessions.recorded_by uuid not null
 delivery_sessions.recorded_at timestamp with time zone not null
+destructions.id uuid not null default uuidv7()
+destructions.authority_id integer not null
+destructions.record_class text not null
+destructions.rule_version integer not null
+destructions.rule_months integer not null
+destructions.rule_days integer not null
+destructions.counts jsonb not null
+destructions.id_hashes text[] not null
+destructions.is_replay boolean not null default false
+destructions.destroyed_at timestamp with time zone not null default now()
+destructions.filed_at timestamp with time zone
 document_versions.id uuid not null default uuidv7()
 document_versions.authority_id integer not null
 document_versions.document_id uuid not null
@@ -259,6 +271,10 @@ documents.created_at timestamp with time zone not null
 documents.removed_by uuid
 documents.removed_at timestamp with time zone
 documents.removal_reason text
+draft_warnings.referral_id uuid not null
+draft_warnings.authority_id integer not null
+draft_warnings.last_changed_on date not null
+draft_warnings.warned_at timestamp with time zone not null
 ehc_facts.referral_id uuid not null
 ehc_facts.authority_id integer not null
 ehc_facts.version integer not null default 1
@@ -345,6 +361,17 @@ known_devices.token_hash bytea not null
 known_devices.name text not null
 known_devices.first_seen_at timestamp with time zone not null
 known_devices.last_seen_at timestamp with time zone not null
+legal_holds.id uuid not null default uuidv7()
+legal_holds.authority_id integer not null
+legal_holds.child_id uuid
+legal_holds.referral_id uuid
+legal_holds.version integer not null default 1
+legal_holds.reason text not null
+legal_holds.placed_by uuid not null
+legal_holds.placed_at timestamp with time zone not null
+legal_holds.lifted_by uuid
+legal_holds.lifted_at timestamp with time zone
+legal_holds.lift_reason text
 memberships.authority_id integer not null
 memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
@@ -455,6 +482,15 @@ reports.approved_by uuid
 reports.approved_at timestamp with time zone
 reports.published_by uuid
 reports.published_at timestamp with time zone
+retention_rules.id uuid not null default uuidv7()
+retention_rules.authority_id integer not null
+retention_rules.record_class text not null
+retention_rules.version integer not null
+retention_rules.months integer not null
+retention_rules.days integer not null
+retention_rules.source text not null
+retention_rules.set_by uuid not null
+retention_rules.set_at timestamp with time zone not null
 reviews.id uuid not null default uuidv7()
 reviews.authority_id integer not null
 reviews.referral_id uuid not null
@@ -562,7 +598,8 @@ allocations: allocations_pkey PRIMARY KEY (id)
 allocations: allocations_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
 allocations: allocations_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 allocations: allocations_status_known CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'accepted'::text, 'declined_by_provider'::text, 'active'::text, 'completed'::text, 'ended_early'::text, 'withdrawn'::text])))
-analysis_lines: analysis_lines_pkey PRIMARY KEY (run_id, referral_id)
+analysis_lines: analysis_lines_once UNIQUE (run_id, referral_id)
+analysis_lines: analysis_lines_pkey PRIMARY KEY (id)
 analysis_lines: analysis_lines_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 analysis_lines: analysis_lines_run_fkey FOREIGN KEY (authority_id, run_id) REFERENCES analysis_runs(authority_id, id)
 analysis_runs: analysis_runs_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
@@ -636,6 +673,8 @@ delivery_sessions: delivery_sessions_attendance_known CHECK ((attendance = ANY (
 delivery_sessions: delivery_sessions_minutes_possible CHECK (((minutes >= 0) AND (minutes <= 600)))
 delivery_sessions: delivery_sessions_pkey PRIMARY KEY (id)
 delivery_sessions: delivery_sessions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+destructions: destructions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+destructions: destructions_pkey PRIMARY KEY (id)
 document_versions: document_versions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 document_versions: document_versions_authority_id_key UNIQUE (authority_id, id)
 document_versions: document_versions_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id)
@@ -659,6 +698,8 @@ documents: documents_removal_has_reason CHECK ((removal_reason <> ''::text))
 documents: documents_removal_is_whole CHECK ((num_nulls(removed_by, removed_at, removal_reason) = ANY (ARRAY[0, 3])))
 documents: documents_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES users(id)
 documents: documents_version_positive CHECK ((version > 0))
+draft_warnings: draft_warnings_pkey PRIMARY KEY (referral_id, last_changed_on)
+draft_warnings: draft_warnings_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 ehc_facts: ehc_facts_decision_known CHECK ((decision = ANY (ARRAY['assessment_agreed'::text, 'assessment_refused'::text, 'plan_issued'::text, 'plan_refused'::text])))
 ehc_facts: ehc_facts_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
 ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_issued_on >= requested_on)))
@@ -714,6 +755,14 @@ installation_head: installation_head_pkey PRIMARY KEY (is_only)
 known_devices: known_devices_once UNIQUE (user_id, token_hash)
 known_devices: known_devices_pkey PRIMARY KEY (id)
 known_devices: known_devices_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+legal_holds: legal_holds_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id)
+legal_holds: legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id)
+legal_holds: legal_holds_lifted_is_whole CHECK ((num_nulls(lifted_by, lifted_at, lift_reason) = ANY (ARRAY[0, 3])))
+legal_holds: legal_holds_on_one_thing CHECK ((num_nonnulls(child_id, referral_id) = 1))
+legal_holds: legal_holds_pkey PRIMARY KEY (id)
+legal_holds: legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id)
+legal_holds: legal_holds_reason_filled CHECK ((reason <> ''::text))
+legal_holds: legal_holds_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
 memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -778,6 +827,14 @@ reports: reports_published_by_fkey FOREIGN KEY (published_by) REFERENCES users(i
 reports: reports_published_is_approved CHECK (((status = ANY (ARRAY['draft'::text, 'superseded'::text])) OR (approved_by IS NOT NULL)))
 reports: reports_run_fkey FOREIGN KEY (authority_id, analysis_run_id) REFERENCES analysis_runs(authority_id, id)
 reports: reports_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'published'::text, 'superseded'::text])))
+retention_rules: retention_rules_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+retention_rules: retention_rules_class_known CHECK ((record_class = ANY (ARRAY['sen_case'::text, 'unsuccessful_referral'::text, 'draft_referral'::text, 'access_request'::text, 'access_pack'::text, 'mail'::text, 'repeat_protection'::text])))
+retention_rules: retention_rules_period_possible CHECK ((((months >= 0) AND (months <= 1200)) AND ((days >= 0) AND (days <= 36500)) AND ((months + days) > 0)))
+retention_rules: retention_rules_pkey PRIMARY KEY (id)
+retention_rules: retention_rules_set_by_fkey FOREIGN KEY (set_by) REFERENCES users(id)
+retention_rules: retention_rules_source_filled CHECK ((source <> ''::text))
+retention_rules: retention_rules_version_after_default CHECK ((version > 1))
+retention_rules: retention_rules_version_key UNIQUE (authority_id, record_class, version)
 reviews: reviews_category_known CHECK ((outcome_category = ANY (ARRAY['high_or_very_positive_impact'::text, 'continuing_to_improve'::text, 'limited_impact_other_pathway'::text, 'extra_support_may_progress_to_ehcp'::text])))
 reviews: reviews_next_step_known CHECK ((next_step = ANY (ARRAY['continue'::text, 'extend'::text, 'vary'::text, 'end'::text])))
 reviews: reviews_once_a_day UNIQUE (referral_id, reviewed_on)
@@ -847,7 +904,8 @@ CREATE INDEX allocations_by_referral ON public.allocations USING btree (authorit
 CREATE UNIQUE INDEX allocations_once ON public.allocations USING btree (decision_id, contract_id)
 CREATE UNIQUE INDEX allocations_pkey ON public.allocations USING btree (id)
 CREATE INDEX analysis_lines_by_authority ON public.analysis_lines USING btree (authority_id, run_id, referral_id)
-CREATE UNIQUE INDEX analysis_lines_pkey ON public.analysis_lines USING btree (run_id, referral_id)
+CREATE UNIQUE INDEX analysis_lines_once ON public.analysis_lines USING btree (run_id, referral_id)
+CREATE UNIQUE INDEX analysis_lines_pkey ON public.analysis_lines USING btree (id)
 CREATE UNIQUE INDEX analysis_runs_authority_id_key ON public.analysis_runs USING btree (authority_id, id)
 CREATE INDEX analysis_runs_by_time ON public.analysis_runs USING btree (authority_id, queued_at DESC)
 CREATE UNIQUE INDEX analysis_runs_pkey ON public.analysis_runs USING btree (id)
@@ -888,6 +946,9 @@ CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (agenda_item_
 CREATE UNIQUE INDEX decisions_pkey ON public.decisions USING btree (id)
 CREATE INDEX delivery_sessions_by_allocation ON public.delivery_sessions USING btree (authority_id, allocation_id, held_on)
 CREATE UNIQUE INDEX delivery_sessions_pkey ON public.delivery_sessions USING btree (id)
+CREATE INDEX destructions_by_time ON public.destructions USING btree (authority_id, destroyed_at DESC, id)
+CREATE UNIQUE INDEX destructions_pkey ON public.destructions USING btree (id)
+CREATE INDEX destructions_unfiled ON public.destructions USING btree (authority_id) WHERE (filed_at IS NULL)
 CREATE UNIQUE INDEX document_versions_authority_id_key ON public.document_versions USING btree (authority_id, id)
 CREATE UNIQUE INDEX document_versions_number_key ON public.document_versions USING btree (authority_id, document_id, number)
 CREATE UNIQUE INDEX document_versions_pkey ON public.document_versions USING btree (id)
@@ -896,6 +957,8 @@ CREATE UNIQUE INDEX document_versions_storage_key_key ON public.document_version
 CREATE UNIQUE INDEX documents_authority_id_key ON public.documents USING btree (authority_id, id)
 CREATE INDEX documents_by_referral ON public.documents USING btree (authority_id, referral_id, id)
 CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (id)
+CREATE INDEX draft_warnings_by_referral ON public.draft_warnings USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX draft_warnings_pkey ON public.draft_warnings USING btree (referral_id, last_changed_on)
 CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
 CREATE INDEX federated_identities_by_user ON public.federated_identities USING btree (user_id)
@@ -922,6 +985,10 @@ CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING
 CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
 CREATE UNIQUE INDEX known_devices_once ON public.known_devices USING btree (user_id, token_hash)
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (id)
+CREATE INDEX legal_holds_by_child ON public.legal_holds USING btree (authority_id, child_id) WHERE (lifted_at IS NULL)
+CREATE INDEX legal_holds_by_referral ON public.legal_holds USING btree (authority_id, referral_id) WHERE (lifted_at IS NULL)
+CREATE INDEX legal_holds_by_time ON public.legal_holds USING btree (authority_id, placed_at DESC)
+CREATE UNIQUE INDEX legal_holds_pkey ON public.legal_holds USING btree (id)
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
 CREATE INDEX outbox_mails_by_authority ON public.outbox_mails USING btree (authority_id, created_at DESC)
@@ -959,6 +1026,8 @@ CREATE UNIQUE INDEX referrals_reference_key ON public.referrals USING btree (aut
 CREATE UNIQUE INDEX reports_authority_id_key ON public.reports USING btree (authority_id, id)
 CREATE INDEX reports_by_time ON public.reports USING btree (authority_id, drafted_at DESC)
 CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
+CREATE UNIQUE INDEX retention_rules_pkey ON public.retention_rules USING btree (id)
+CREATE UNIQUE INDEX retention_rules_version_key ON public.retention_rules USING btree (authority_id, record_class, version)
 CREATE INDEX reviews_by_day ON public.reviews USING btree (authority_id, reviewed_on)
 CREATE INDEX reviews_by_referral ON public.reviews USING btree (authority_id, referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_once_a_day ON public.reviews USING btree (referral_id, reviewed_on)
@@ -988,12 +1057,13 @@ CREATE TRIGGER access_pack_passages_frozen BEFORE DELETE OR UPDATE ON public.acc
 CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
-CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
-CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
+CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.retention_rules FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
 
 -- Functions
@@ -1104,6 +1174,142 @@ AS $function$
     end if;
     raise exception '% cannot be changed or deleted', tg_table_name;
   end $function$
+CREATE OR REPLACE FUNCTION public.case_retention(p_today date, p_referral uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(referral_id uuid, child_id uuid, reference text, record_class text, starts_on date, kept_until date, rule_version integer, is_on_hold boolean, has_open_access_request boolean, has_kept_access_request boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    with facts as (
+      select r.id, r.child_id, r.reference, r.status, c.born_on, r.status_changed_on,
+             greatest((r.created_at at time zone 'Europe/London')::date, r.status_changed_on,
+               (select max((s.saved_at at time zone 'Europe/London')::date) from referral_sections s
+                 where s.authority_id = r.authority_id and s.referral_id = r.id)) as last_changed_on,
+             exists (select 1 from allocations a where a.authority_id = r.authority_id and a.referral_id = r.id) as had_support
+        from referrals r left join children c on c.authority_id = r.authority_id and c.id = r.child_id
+       where r.authority_id = scope_authority_id() and (p_referral is null or r.id = p_referral)),
+    classed as (
+      select f.*, case
+               when f.child_id is null and f.status in ('draft', 'closed', 'withdrawn', 'declined') then 'draft_referral'
+               when f.child_id is null then null
+               when f.status = 'closed' or (f.status in ('withdrawn', 'declined') and f.had_support) then 'sen_case'
+               when f.status in ('withdrawn', 'declined') then 'unsuccessful_referral' end as class
+        from facts f),
+    started as (
+      select c.*, case c.class when 'draft_referral' then c.last_changed_on when 'sen_case' then c.born_on
+                                when 'unsuccessful_referral' then c.status_changed_on end as start
+        from classed c)
+    select s.id, s.child_id, s.reference, s.class, s.start, (s.start + make_interval(months => rule.months))::date + rule.days, rule.version,
+           exists (select 1 from legal_holds h where h.authority_id = scope_authority_id() and h.lifted_at is null
+                      and (h.referral_id = s.id or h.child_id = s.child_id)),
+           exists (select 1 from access_requests q where q.authority_id = scope_authority_id() and q.child_id = s.child_id
+                      and q.status = 'open'),
+           exists (select 1 from access_requests q where q.authority_id = scope_authority_id() and q.child_id = s.child_id
+                      and q.closed_on is not null and kept_until('access_request', q.closed_on) >= p_today)
+      from started s left join lateral retention_rule(s.class) rule on true
+  $function$
+CREATE OR REPLACE FUNCTION public.destroy_access_requests(p_today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    today date := panel_private.today(p_today);
+    requests uuid[];
+    rule record;
+  begin
+    if scope_authority_id() is null then raise exception 'destroying needs the scope of an authority'; end if;
+    select coalesce(array_agg(q.id), '{}') into requests from (
+      select q.id from access_requests q
+       where q.authority_id = scope_authority_id() and q.closed_on is not null and kept_until('access_request', q.closed_on) < today
+         and not exists (select 1 from legal_holds h where h.authority_id = q.authority_id and h.child_id = q.child_id and h.lifted_at is null)
+       for update of q) q;
+    if cardinality(requests) = 0 then return 0; end if;
+    perform panel_private.erase_access_requests(requests);
+    select * into strict rule from retention_rule('access_request');
+    insert into destructions (authority_id, record_class, rule_version, rule_months, rule_days, counts, id_hashes)
+    values (scope_authority_id(), 'access_request', rule.version, rule.months, rule.days,
+      jsonb_build_object('access_requests', cardinality(requests)), array(select encode(sha256(convert_to(id::text, 'UTF8')), 'hex') from unnest(requests) id));
+    return cardinality(requests);
+  end $function$
+CREATE OR REPLACE FUNCTION public.destroy_case(p_referral uuid, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    today date := panel_private.today(p_today);
+    found_child uuid;
+    c record;
+    rule record;
+  begin
+    if scope_authority_id() is null then raise exception 'destroying needs the scope of an authority'; end if;
+    -- Holds and requests are placed on locked rows: what is looked at below stays so until the end.
+    select child_id into found_child from referrals where authority_id = scope_authority_id() and id = p_referral for update;
+    if not found then return null; end if;
+    perform 1 from children where authority_id = scope_authority_id() and id = found_child for update;
+    select * into strict c from case_retention(today, p_referral);
+    if c.kept_until is null or c.kept_until >= today or c.is_on_hold or c.has_open_access_request or c.has_kept_access_request then
+      raise exception 'this case must be kept' using errcode = 'PR001';
+    end if;
+    select * into strict rule from retention_rule(c.record_class);
+    return panel_private.erase_case(p_referral, c.record_class, rule.version, rule.months, rule.days, false);
+  end $function$
+CREATE OR REPLACE FUNCTION public.destroy_passing_records(p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    today date := panel_private.today(p_today);
+    authority integer := scope_authority_id();
+    packs uuid[];
+    mails uuid[];
+    answers integer;
+    rule record;
+  begin
+    if authority is null then raise exception 'destroying needs the scope of an authority'; end if;
+    with destroyed as (
+      update access_packs set status = 'destroyed', archive = null, content = null, destroyed_at = now()
+       where authority_id = authority and status = 'released'
+         and kept_until('access_pack', (released_at at time zone 'Europe/London')::date) < today
+      returning id)
+    select coalesce(array_agg(id), '{}') into packs from destroyed;
+    delete from access_pack_passages where authority_id = authority and access_pack_id = any(packs);
+    if cardinality(packs) > 0 then
+      select * into strict rule from retention_rule('access_pack');
+      insert into destructions (authority_id, record_class, rule_version, rule_months, rule_days, counts, id_hashes)
+      values (authority, 'access_pack', rule.version, rule.months, rule.days,
+        jsonb_build_object('access_packs', cardinality(packs)), array(select encode(sha256(convert_to(id::text, 'UTF8')), 'hex') from unnest(packs) id));
+    end if;
+
+    with destroyed as (
+      delete from outbox_mails
+       where authority_id = authority and coalesce(sent_at, given_up_at) is not null
+         and kept_until('mail', (coalesce(sent_at, given_up_at) at time zone 'Europe/London')::date) < today
+      returning id)
+    select coalesce(array_agg(id), '{}') into mails from destroyed;
+    if cardinality(mails) > 0 then
+      select * into strict rule from retention_rule('mail');
+      insert into destructions (authority_id, record_class, rule_version, rule_months, rule_days, counts, id_hashes)
+      values (authority, 'mail', rule.version, rule.months, rule.days,
+        jsonb_build_object('outbox_mails', cardinality(mails)), array(select encode(sha256(convert_to(id::text, 'UTF8')), 'hex') from unnest(mails) id));
+    end if;
+
+    delete from idempotency_keys where authority_id = authority
+       and kept_until('repeat_protection', (created_at at time zone 'Europe/London')::date) < today;
+    get diagnostics answers = row_count;
+    if answers > 0 then
+      select * into strict rule from retention_rule('repeat_protection');
+      insert into destructions (authority_id, record_class, rule_version, rule_months, rule_days, counts, id_hashes)
+      values (authority, 'repeat_protection', rule.version, rule.months, rule.days,
+        jsonb_build_object('idempotency_keys', answers), '{}');
+    end if;
+    return jsonb_build_object('access_packs', cardinality(packs), 'outbox_mails', cardinality(mails), 'idempotency_keys', answers);
+  end $function$
 CREATE OR REPLACE FUNCTION public.installation_append(p_event text, p_at timestamp with time zone, p_address text, p_request_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1126,6 +1332,14 @@ AS $function$
       values (head.seq, p_at, p_event, p_address, p_request_id, head.hash);
     update installation_head set seq = head.seq, hash = head.hash;
   end $function$
+CREATE OR REPLACE FUNCTION public.kept_until(p_class text, p_starts_on date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    select (p_starts_on + make_interval(months => months))::date + days from retention_rule(p_class)
+  $function$
 CREATE OR REPLACE FUNCTION public.reports_content_is_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1137,6 +1351,19 @@ AS $function$
     end if;
     return new;
   end $function$
+CREATE OR REPLACE FUNCTION public.retention_rule(p_class text)
+ RETURNS TABLE(months integer, days integer, version integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    select coalesce(r.months, d.months), coalesce(r.days, d.days), coalesce(r.version, 1)
+      from (values ('sen_case', 372, 0), ('unsuccessful_referral', 36, 0), ('draft_referral', 0, 90), ('access_request', 36, 0),
+                   ('access_pack', 0, 90), ('mail', 6, 0), ('repeat_protection', 0, 7)) d(record_class, months, days)
+      left join lateral (select * from retention_rules o where o.authority_id = scope_authority_id() and o.record_class = d.record_class
+                          order by o.version desc limit 1) r on true
+     where d.record_class = p_class
+  $function$
 CREATE OR REPLACE FUNCTION public.role_grants_make_members()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1192,8 +1419,10 @@ consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id =
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+destructions: destructions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+draft_warnings: draft_warnings_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1204,6 +1433,7 @@ identity_providers: identity_providers_of_sign_in PERMISSIVE ALL using ( SELECT 
 installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 known_devices: known_devices_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+legal_holds: legal_holds_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
@@ -1219,6 +1449,7 @@ reference_counters: reference_counters_of_authority PERMISSIVE ALL using (author
 referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 reports: reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+retention_rules: retention_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 reviews: reviews_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 role_grants: role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 role_grants: role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

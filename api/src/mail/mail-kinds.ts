@@ -14,6 +14,7 @@ export const mailKinds = [
   'recovery_code_used',
   'sign_in_linked',
   'sign_in_unlinked',
+  'draft_expiring',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -4,6 +4,8 @@ import type { INestApplication, Type } from '@nestjs/common';
 import type { ReferralStatus, Role } from '@panel/case-rules';
 import request, { type Response } from 'supertest';
 
+import type { Environment } from '../config/environment.js';
+import { Transactions } from '../database/transactions.js';
 import { startTestApplication, type TestApplication } from './test-application.js';
 
 export const today = '2026-11-24';
@@ -73,8 +75,8 @@ export class Person {
 }
 
 /** The application with a school, a provider and a rate card; cases, contracts and panels as wanted. */
-export async function startCasework(): Promise<Casework> {
-  const application = await startTestApplication(today);
+export async function startCasework(changes: Partial<Environment> = {}): Promise<Casework> {
+  const application = await startTestApplication(today, changes);
   // Listening before the first request: hundreds at once must not each open and close the server.
   await application.app.listen(0, '127.0.0.1');
   const casework = new Casework(application);
@@ -118,6 +120,24 @@ export class Casework {
 
   rows<R extends Row = Row>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     return this.application.rows.query<R>(sql, [...values]);
+  }
+
+  /** The test's database as the owner of its tables, and as the application's own role. */
+  get ownerUrl(): string {
+    return this.application.ownerUrl;
+  }
+
+  get applicationUrl(): string {
+    return this.application.environment.databaseUrl ?? '';
+  }
+
+  get scopeKey(): string {
+    return this.application.environment.scopeKey ?? '';
+  }
+
+  /** A statement as the application runs it, in the scope of the test's authority. */
+  scoped<R extends Row = Row>(sql: string): Promise<R[]> {
+    return this.service(Transactions).read({ authorityId: this.authorityId }, (tx) => tx.rows<R>(sql));
   }
 
   /** A provider of the application, such as the processor of a job. */

@@ -73,6 +73,8 @@ export class SignedIn {
 export interface TestApplication {
   readonly app: NestExpressApplication;
   readonly environment: Environment;
+  /** The same database as the owner of its tables. */
+  readonly ownerUrl: string;
   readonly clock: TestClock;
   readonly rows: TestRows;
   readonly anonymous: SignedIn;
@@ -110,6 +112,7 @@ export async function startTestApplication(
   return {
     app,
     environment,
+    ownerUrl: database.url,
     clock,
     rows,
     anonymous: new SignedIn(app, null),

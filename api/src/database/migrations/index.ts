@@ -13,6 +13,7 @@ import { AuditChain } from './0040-audit-chain.js';
 import { AuditVerifications } from './0041-audit-verifications.js';
 import { ConsentEvents } from './0050-consent-events.js';
 import { AccessRequests } from './0051-access-requests.js';
+import { Retention } from './0052-retention.js';
 import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -32,5 +33,6 @@ export const migrations = [
   AuditVerifications,
   ConsentEvents,
   AccessRequests,
+  Retention,
   Documents,
 ];

@@ -7,8 +7,15 @@
  */
 
 export interface AnalysisLine {
-  referralId: string;
-  /** @maxLength 20 */
+  /**
+     * Null once the case has been destroyed.
+     * @nullable
+     */
+  referralId: string | null;
+  /**
+     * Empty once the case has been destroyed.
+     * @maxLength 20
+     */
   reference: string;
   reviewedOn: string;
   /**

@@ -15,7 +15,7 @@ export interface LedgerEntry {
   /** Pence; negative when money is given back. */
   amountPence: number;
   /**
-     * The reference of the case; never a name.
+     * The reference of the case, never a name; empty once the case has been destroyed.
      * @maxLength 20
      */
   reference: string;

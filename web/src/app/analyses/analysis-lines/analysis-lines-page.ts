@@ -75,8 +75,8 @@ export class AnalysisLinesPage {
     {
       key: 'reference',
       text: 'Reference',
-      value: (line) => line.reference,
-      link: (line) => `/referrals/${line.referralId}`,
+      value: (line) => line.reference || 'A case that was destroyed',
+      link: (line) => (line.referralId === null ? undefined : `/referrals/${line.referralId}`),
     },
     { key: 'reviewedOn', text: 'Reviewed', value: ({ reviewedOn }) => dayText(reviewedOn) },
     { key: 'hours', text: 'Hours a week', value: ({ weeklyHours }) => String(weeklyHours ?? '–'), isNumeric: true },
@@ -101,7 +101,7 @@ export class AnalysisLinesPage {
     });
   }
 
-  protected readonly idOf = ({ referralId }: AnalysisLine): string => referralId;
+  protected readonly idOf = ({ referralId }: AnalysisLine, index: number): string | number => referralId ?? index;
 }
 
 function withAfter(after: string | undefined): { after?: string } {
