@@ -24,6 +24,9 @@ export type DemoTable =
   | 'delivery_sessions'
   | 'reviews'
   | 'ehc_facts'
+  | 'legal_holds'
+  | 'access_requests'
+  | 'access_request_counters'
   | 'reference_counters';
 
 /** Writes whole tables of invented rows. Only the demo's set-up calls it. */

@@ -7,6 +7,7 @@ import { type Tx, Transactions } from '../database/transactions.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
 import { contractsOf2021, contractsOfSchoolYear, type DemoContract } from './demo-contracts.js';
 import { currentCases, type CurrentCase } from './demo-current-year.js';
+import { dataRightsRows } from './demo-data-rights.js';
 import { demoId } from './demo-ids.js';
 import { primarySchools, secondarySchools } from './demo-names.js';
 import { councilName, demoPeople } from './demo-people.js';
@@ -57,6 +58,7 @@ export class DemoService {
       const context = await this.seedAuthority(tx, today);
       await this.seedCohortOf2021(tx, context);
       await this.seedCurrentYear(tx, context, today);
+      for (const [table, rows] of dataRightsRows(context, today)) await this.repository.insert(tx, table, rows);
       return context.authorityId;
     });
   }

@@ -62,6 +62,19 @@ const features: Routes = [
     loadChildren: () => import('./account/account.routes.js').then((file) => file.accountRoutes),
   },
   {
+    path: 'access-requests',
+    data: { section: 'Access requests' },
+    canActivate: [mustHave('access_request:read')],
+    loadChildren: () =>
+      import('./data-rights/access-requests/access-requests.routes.js').then((file) => file.accessRequestsRoutes),
+  },
+  {
+    path: 'retention',
+    data: { section: 'Retention' },
+    canActivate: [mustHave('retention:read')],
+    loadChildren: () => import('./data-rights/retention/retention.routes.js').then((file) => file.retentionRoutes),
+  },
+  {
     path: 'audit-events',
     data: { section: 'Audit' },
     canActivate: [mustHave('audit:read')],

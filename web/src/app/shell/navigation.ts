@@ -12,6 +12,8 @@ const sections = [
   { text: 'Analyses', link: '/analyses', permission: 'analysis:list' },
   { text: 'Reports', link: '/reports', permission: 'report:list' },
   { text: 'Rate cards', link: '/rate-cards', permission: 'rate_card:list' },
+  { text: 'Access requests', link: '/access-requests', permission: 'access_request:read' },
+  { text: 'Retention', link: '/retention', permission: 'retention:read' },
   { text: 'Audit', link: '/audit-events', permission: 'audit:read' },
 ] as const;
 

@@ -1,0 +1,52 @@
+import type {
+  AccessRequestListItem,
+  IdentityCheck,
+  PassageKind,
+  ProvenIdentityCheck,
+  RequesterRelation,
+} from '@panel/api-client';
+import type { Option, TagColour } from '@panel/ui';
+
+export const requesterRelations: readonly Option<RequesterRelation>[] = [
+  { value: 'parent_or_carer', text: 'Parent or carer' },
+  { value: 'young_person', text: 'The young person' },
+  { value: 'representative', text: 'A representative, such as a solicitor' },
+  { value: 'other', text: 'Somebody else' },
+];
+
+export const provenChecks: readonly Option<ProvenIdentityCheck>[] = [
+  { value: 'documents_seen', text: 'Documents seen' },
+  { value: 'known_in_person', text: 'Known in person' },
+  { value: 'verified_online', text: 'Verified online' },
+];
+
+export const identityChecks: readonly Option<IdentityCheck>[] = [
+  ...provenChecks,
+  { value: 'to_be_proven', text: 'Not proven yet', hint: 'The month starts when the proof arrives.' },
+];
+
+const passageKinds: Readonly<Record<PassageKind, string>> = {
+  other_child: 'Another child',
+  family: 'A member of the family',
+  named_person: 'A named person',
+  contact: 'Contact details',
+  safe_contact: 'A note about safe contact',
+  staff: 'A member of staff',
+  marked: 'Marked by you',
+};
+
+export function passageKindText(kind: PassageKind): string {
+  return passageKinds[kind];
+}
+
+export function textOf<T extends string>(options: readonly Option<T>[], value: T): string {
+  return options.find((option) => option.value === value)?.text ?? value;
+}
+
+export function statusOf(item: AccessRequestListItem): { readonly text: string; readonly colour: TagColour } {
+  if (item.status === 'released') return { text: 'Answered', colour: 'green' };
+  if (item.status === 'refused') return { text: 'Refused', colour: 'grey' };
+  if (item.status === 'withdrawn') return { text: 'Withdrawn', colour: 'grey' };
+  if (item.isPaused) return { text: 'Clock paused', colour: 'yellow' };
+  return item.isOverdue ? { text: 'Overdue', colour: 'red' } : { text: 'Open', colour: 'blue' };
+}
