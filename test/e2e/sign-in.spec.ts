@@ -70,6 +70,7 @@ test('a first sign-in sets up an authenticator app, and the next ones ask for it
     await page.getByLabel('Code from the app').fill(codeOf(key));
     await press(page, 'Confirm the app');
     await expectHeading(page, 'Keep your recovery codes');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectAccessible(page, 'recovery-codes');
     const all = await page.locator('.app-recovery-codes li').allInnerTexts();
     expect(all).toHaveLength(10);

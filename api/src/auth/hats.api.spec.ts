@@ -1,5 +1,5 @@
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
-import { tokenOf } from '../testing/test-sign-in.js';
+import { aPersonWithApp, appCode, deviceOf, testPassword, tokenOf } from '../testing/test-sign-in.js';
 
 let test: TestApplication;
 
@@ -120,6 +120,28 @@ describe('a person with two hats', () => {
     const elsewhere = await test.rows.anAuthority(`Elsewhere ${mine.userId}`);
     await mine.session.post('/account/hats/choose', { authorityId: elsewhere, hatId: null }).expect(404);
     await mine.session.post('/account/hats/choose', { authorityId: elsewhere, hatId: mine.sencoHat }).expect(404);
+  });
+
+  it('who signs in again in the same browser goes on in the hat they wore there, and elsewhere in all of them', async () => {
+    const { email, userId, key } = await aPersonWithApp(test);
+    const panelHat = await test.rows.grant(userId, 'panel_member');
+    let steps = 0;
+    const signIn = async (device: string) => {
+      test.clock.set(new Date(Date.parse('2026-11-24T10:00:00Z') + (steps += 1) * 60_000).toISOString());
+      const waiting = tokenOf(await test.anonymous.post('/session', { email, password: testPassword }).expect(200));
+      return test.anonymous
+        .post('/session/second-factor', { factor: 'app_code', value: appCode(key, test.clock.now()) })
+        .set('Cookie', `panel-session=${waiting}; panel-device=${device}`)
+        .expect(200);
+    };
+    const first = await signIn('');
+    const device = deviceOf(first);
+    await choose(test.as(tokenOf(first)), panelHat);
+    const rolesOf = (answer: { body: { session: { roles: { role: string }[] } } }): string[] =>
+      answer.body.session.roles.map(({ role }) => role);
+    expect(rolesOf(await signIn(device))).toEqual(['panel_member']);
+    expect(rolesOf(await signIn(''))).toEqual(['coordinator', 'panel_member']);
+    test.clock.set('2026-11-24T10:00:00Z');
   });
 
   it('is signed out when the hat they wear is taken away, and does not fall back to the others', async () => {

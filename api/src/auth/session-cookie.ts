@@ -40,11 +40,14 @@ export const readDeviceCookie = (header: string | undefined): string | null => r
 
 export const readStartCookie = (header: string | undefined): string | null => read(header, 'start');
 
+/** The strict one first: a plain one beside it was set by another host of the same site, and is not ours. */
 function read(header: string | undefined, wanted: CookieName): string | null {
-  for (const part of (header ?? '').split(';')) {
-    const [name, value] = part.trim().split('=');
-    const isOurs = name === strictPrefix + wanted || name === plainPrefix + wanted;
-    if (isOurs && value && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
-  }
-  return null;
+  const cookies = new Map((header ?? '').split(';').map((part) => pairOf(part.trim())));
+  const value = cookies.get(strictPrefix + wanted) ?? cookies.get(plainPrefix + wanted) ?? '';
+  return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;
+}
+
+function pairOf(text: string): readonly [name: string, value: string] {
+  const [name = '', value = ''] = text.split('=');
+  return [name, value];
 }

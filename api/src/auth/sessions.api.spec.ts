@@ -63,6 +63,25 @@ describe('signing in', () => {
     expect(unknown.body).toEqual(wrong.body);
   });
 
+  it('takes as long for an unknown address as for a wrong password', async () => {
+    // Each from a machine of its own, so that no limit is reached; medians, because the machine is shared.
+    const email = await aPersonWithPassword();
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    const measure = async (kind: 'known' | 'unknown', address: string): Promise<void> => {
+      const began = performance.now();
+      await signIn(address, 'wrong').expect(401);
+      times[kind].push(performance.now() - began);
+    };
+    for (let round = 0; round < 9; round += 1) {
+      await measure('unknown', `nobody-${round}@test.example`);
+      await measure('known', email);
+    }
+    const median = (all: number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+    const ratio = median(times.known) / median(times.unknown);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.6);
+  });
+
   it('is slowed after ten failures of an account from one address, also with the right password', async () => {
     const email = await aPersonWithPassword();
     for (let attempt = 0; attempt < 10; attempt += 1) await signIn(email, `wrong ${attempt}`).expect(401);

@@ -1,3 +1,4 @@
+import { hashToken } from '../secret-token.js';
 import { startTestApplication, type TestApplication } from '../../testing/test-application.js';
 import {
   aPersonWithApp,
@@ -135,6 +136,25 @@ describe('signing in with a code', () => {
     await show(await withPassword(test, email), appCode(key, test.clock.now(), 1)).expect(429);
     later(301);
     await show(await withPassword(test, email), appCode(key, test.clock.now())).expect(200);
+  });
+
+  it('is not slowed in a browser the person has used before by who has learnt the password', async () => {
+    const { email, key, userId } = await aPersonWithApp(test);
+    const device = 'f'.repeat(43);
+    await test.rows.query(
+      "insert into known_devices (user_id, token_hash, name, first_seen_at, last_seen_at) values ($1, $2, '', $3, $3)",
+      [userId, hashToken(device), test.clock.now()],
+    );
+    for (let session = 0; session < 2; session += 1) {
+      const guesser = await withPassword(test, email);
+      for (let guess = 0; guess < 5; guess += 1) await show(guesser, '000000').expect(422);
+    }
+    later(30);
+    const first = await test.anonymous.post('/session', { email, password: testPassword }).expect(200);
+    const own = `panel-session=${tokenOf(first)}; panel-device=${device}`;
+    const shown = { factor: 'app_code', value: appCode(key, test.clock.now()) };
+    await show(test.as(tokenOf(first)), shown.value).expect(429);
+    await test.anonymous.post('/session/second-factor', shown).set('Cookie', own).expect(200);
   });
 
   it('leaves a refused code in the trail', async () => {

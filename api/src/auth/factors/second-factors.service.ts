@@ -7,8 +7,10 @@ import { environmentToken } from '../../config/environment.token.js';
 import { type Tx, Transactions } from '../../database/transactions.js';
 import { type Actor, identity } from '../actor.js';
 import type { Browser } from '../browser.js';
+import { KnownDevicesRepository } from '../known-devices.repository.js';
 import type { LivingSession } from '../living-session.js';
-import { RateLimitsService } from '../rate-limits.service.js';
+import { type Counted, RateLimitsService } from '../rate-limits.service.js';
+import { hashToken } from '../secret-token.js';
 import { noDemoHere, passkeyRefused, secondFactorRefused, signInBeginsAgain } from '../session.problems.js';
 import { type HandedOver, SessionsService } from '../sessions.service.js';
 import { codesOfAccount, codesOfSession } from '../sign-in-limits.js';
@@ -19,6 +21,8 @@ import type { ChallengePurpose } from './challenges.repository.js';
 import { FactorMails } from './factor-mails.service.js';
 import { SecondFactorCheck, type ShownFactor } from './second-factor-check.service.js';
 
+type Guesses = readonly [ofSession: Counted, ofAccount: Counted];
+
 /** The second factor at sign-in, and again before a grave step. */
 @Injectable()
 export class SecondFactorsService {
@@ -28,6 +32,7 @@ export class SecondFactorsService {
     private readonly sessions: SessionsService,
     private readonly standings: StandingQuery,
     private readonly limits: RateLimitsService,
+    private readonly devices: KnownDevicesRepository,
     private readonly refusals: SignInRefusals,
     private readonly mails: FactorMails,
     private readonly audit: AuditService,
@@ -77,7 +82,8 @@ export class SecondFactorsService {
     browser: Browser,
     rise: (tx: Tx) => Promise<Omit<HandedOver, 'step'>>,
   ): Promise<HandedOver> {
-    if (shown.factor !== 'passkey') await this.countGuess(session);
+    const guesses = await this.guessesOf(session, browser);
+    if (shown.factor !== 'passkey') await this.countGuess(session, guesses);
     const risen = await this.transactions.run(identity, async (tx) => {
       const standing = await this.standings.run(tx, session.userId, this.environment.arePasskeysRequired);
       const isOffered = offeredFactors(standing).includes(shown.factor);
@@ -88,26 +94,30 @@ export class SecondFactorsService {
       await this.refusals.record({ id: session.userId, name: session.name }, browser.origin);
       throw shown.factor === 'passkey' ? passkeyRefused() : secondFactorRefused();
     }
-    await this.limits.succeed({ forget: guessesOf(session) });
+    await this.limits.succeed({ forget: guesses });
     return this.sessions.handOver(risen);
   }
 
   /** A code has six digits: whoever has a session must not try them all, and the password is asked for again before long. */
-  private async countGuess(session: LivingSession): Promise<void> {
-    const [ofSession, ofAccount] = guessesOf(session);
+  private async countGuess(session: LivingSession, [ofSession, ofAccount]: Guesses): Promise<void> {
     if (!(await this.limits.tryCount([ofSession]))) {
       await this.sessions.end(session);
       throw session.stage === 'open' ? notSignedIn() : signInBeginsAgain();
     }
     await this.limits.count([ofAccount]);
   }
-}
 
-function guessesOf({ sessionId, userId }: LivingSession) {
-  return [
-    { limit: codesOfSession, key: sessionId },
-    { limit: codesOfAccount, key: userId },
-  ] as const;
+  /** A browser the person has used before counts for itself: who has learnt the password cannot use up its owner's tries. */
+  private async guessesOf({ sessionId, userId }: LivingSession, { deviceToken }: Browser): Promise<Guesses> {
+    const deviceId =
+      deviceToken === null
+        ? null
+        : await this.transactions.read(identity, (tx) => this.devices.findId(tx, userId, hashToken(deviceToken)));
+    return [
+      { limit: codesOfSession, key: sessionId },
+      { limit: codesOfAccount, key: deviceId === null ? userId : `${userId} in ${deviceId}` },
+    ];
+  }
 }
 
 function purposeIn({ stage }: LivingSession): ChallengePurpose {

@@ -6,6 +6,7 @@ import { AddApp } from '../session/add-app.js';
 import { RecoveryCodes } from '../session/recovery-codes.js';
 import { BeforeMain } from '../shell/before-main.js';
 import { FormProblems } from '../shell/form-problems.js';
+import { PageFocus } from '../shell/page-focus.js';
 
 @Component({
   imports: [AddApp, BackLink, BeforeMain, ErrorSummary, RecoveryCodes],
@@ -29,13 +30,15 @@ import { FormProblems } from '../shell/form-problems.js';
 })
 export class AddAppPage {
   private readonly router = inject(Router);
+  private readonly focus = inject(PageFocus);
   protected readonly problems = inject(FormProblems);
   protected readonly codes = signal<readonly string[] | null>(null);
 
   protected added({ recoveryCodes }: AddedFactor): void {
     this.problems.clear();
-    if (recoveryCodes) this.codes.set(recoveryCodes);
-    else void this.goBack();
+    if (!recoveryCodes) return void this.goBack();
+    this.focus.focusHeading();
+    this.codes.set(recoveryCodes);
   }
 
   protected goBack(): Promise<boolean> {

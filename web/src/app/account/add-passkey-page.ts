@@ -6,6 +6,7 @@ import { AddPasskey } from '../session/add-passkey.js';
 import { RecoveryCodes } from '../session/recovery-codes.js';
 import { BeforeMain } from '../shell/before-main.js';
 import { FormProblems } from '../shell/form-problems.js';
+import { PageFocus } from '../shell/page-focus.js';
 
 @Component({
   imports: [AddPasskey, BackLink, BeforeMain, ErrorSummary, RecoveryCodes],
@@ -28,13 +29,15 @@ import { FormProblems } from '../shell/form-problems.js';
 })
 export class AddPasskeyPage {
   private readonly router = inject(Router);
+  private readonly focus = inject(PageFocus);
   protected readonly problems = inject(FormProblems);
   protected readonly codes = signal<readonly string[] | null>(null);
 
   protected added({ recoveryCodes }: AddedFactor): void {
     this.problems.clear();
-    if (recoveryCodes) this.codes.set(recoveryCodes);
-    else void this.goBack();
+    if (!recoveryCodes) return void this.goBack();
+    this.focus.focusHeading();
+    this.codes.set(recoveryCodes);
   }
 
   protected goBack(): Promise<boolean> {

@@ -8,6 +8,7 @@ import { Submission } from '../home/page/submission.js';
 import { RecoveryCodes } from '../session/recovery-codes.js';
 import { BeforeMain } from '../shell/before-main.js';
 import { FormProblems } from '../shell/form-problems.js';
+import { PageFocus } from '../shell/page-focus.js';
 
 @Component({
   imports: [BackLink, BeforeMain, ConfirmForm, ErrorSummary, RecoveryCodes],
@@ -32,13 +33,16 @@ import { FormProblems } from '../shell/form-problems.js';
 export class RecoveryCodesPage {
   private readonly service = inject(AccountService);
   private readonly router = inject(Router);
+  private readonly focus = inject(PageFocus);
   protected readonly submission = new Submission();
   protected readonly codes = signal<readonly string[] | null>(null);
 
   protected async renew(): Promise<void> {
-    await this.submission.run(null, async () =>
-      this.codes.set((await firstValueFrom(this.service.renewRecoveryCodes())).codes),
-    );
+    await this.submission.run(null, async () => {
+      const { codes } = await firstValueFrom(this.service.renewRecoveryCodes());
+      this.focus.focusHeading();
+      this.codes.set(codes);
+    });
   }
 
   protected goBack(): Promise<boolean> {

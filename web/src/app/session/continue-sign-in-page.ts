@@ -4,6 +4,7 @@ import type { AddedFactor } from '@panel/api-client';
 import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { FormProblems } from '../shell/form-problems.js';
 import { Loading } from '../shell/loading.js';
+import { PageFocus } from '../shell/page-focus.js';
 import { PageTitle } from '../shell/page-title.js';
 import { AddApp } from './add-app.js';
 import { AddPasskey } from './add-passkey.js';
@@ -57,7 +58,7 @@ import { WhereToGo } from './where-to-go.js';
         } @else {
           <app-loading />
         }
-        @if (step()) {
+        @if (step() && !codes()) {
           <p class="govuk-body">
             <button type="button" class="app-link-button" (click)="startOver()">Start again as somebody else</button>
           </p>
@@ -74,6 +75,7 @@ export class ContinueSignInPage {
   private readonly router = inject(Router);
   private readonly whereToGo = inject(WhereToGo);
   private readonly title = inject(PageTitle);
+  private readonly focus = inject(PageFocus);
   protected readonly problems = inject(FormProblems);
   protected readonly step = signal<SignInStep | null>(null);
   protected readonly codes = signal<readonly string[] | null>(null);
@@ -93,7 +95,7 @@ export class ContinueSignInPage {
   protected take(step: SignInStep): void {
     this.problems.clear();
     if (step.session && !this.codes()) void this.goOn(step);
-    else this.step.set(step);
+    else this.show(step);
   }
 
   protected added({ step, recoveryCodes }: AddedFactor): void {
@@ -104,12 +106,14 @@ export class ContinueSignInPage {
 
   protected codesKept(): void {
     const step = this.step();
+    this.focus.focusHeading();
     this.codes.set(null);
     if (step?.session) void this.goOn(step);
   }
 
   protected choose(way: 'app' | 'passkey'): void {
     this.problems.clear();
+    this.focus.focusHeading();
     this.way.set(way);
   }
 
@@ -122,6 +126,11 @@ export class ContinueSignInPage {
     const step = await this.session.readStep();
     if (step) this.take(step);
     else await this.router.navigateByUrl('/sign-in');
+  }
+
+  private show(step: SignInStep): void {
+    this.focus.focusHeading();
+    this.step.set(step);
   }
 
   private goOn(step: SignInStep): Promise<boolean> {

@@ -32,7 +32,8 @@ export class PageFocus {
     });
   }
 
-  private focusHeading(): void {
+  /** The page is about to show another heading: the focus goes there. Also for a page that is several, one after another. */
+  focusHeading(): void {
     this.stopWaiting();
     const before = this.document.activeElement;
     const old = this.document.querySelector('main h1');
