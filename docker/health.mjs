@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 const checks = {
   async api() {
-    const response = await fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/api/service`, {
+    const response = await fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/api/health/ready`, {
       signal: AbortSignal.timeout(4000),
     });
     if (!response.ok) throw new Error(`The API answered ${response.status}.`);

@@ -20,6 +20,7 @@ import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { HealthModule } from './health/health.module.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityProvidersModule } from './identity-providers/identity-providers.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         AuditModule,
         AuthModule,
         JobsModule,
+        HealthModule,
         MailModule,
         ...features,
         ...(environment.isDemo ? [DemoModule] : []),

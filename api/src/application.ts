@@ -1,7 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
+import type { NextFunction, Request, Response } from 'express';
 
-/** What every HTTP process of ours does before its routes: headers, sizes, prefix. Used by main, local and the tests. */
+import { Draining } from './common/draining.js';
+import { bodyDeadline, dropPlainCookies, refuseWildBodies, refuseWildQueries } from './common/request-limits.js';
+import { apiHeaders, securityHeaders } from './common/security-headers.js';
+
+/** What every HTTP process of ours does before its routes: headers, limits, prefix. Used by main, local and the tests. */
 export function configureApplication(
   app: NestExpressApplication,
   options: { readonly isSecure: boolean; readonly proxyHops?: number },
@@ -11,33 +15,21 @@ export function configureApplication(
   app.set('trust proxy', options.proxyHops ?? 0);
   // Answers are never stored; versions of ours are set where there are any.
   app.disable('etag');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          // Charts and the design system's icons are SVG in CSS.
-          imgSrc: ["'self'", 'data:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          ...(options.isSecure && { upgradeInsecureRequests: [] }),
-        },
-      },
-      strictTransportSecurity: options.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-      referrerPolicy: { policy: 'same-origin' },
-    }),
-  );
+  app.set('query parser', 'simple');
+  app.use(...securityHeaders(options));
+  app.use(endConnectionsWhen(app.get(Draining)));
+  if (options.isSecure) app.use(dropPlainCookies);
+  app.setGlobalPrefix('api');
+  app.use('/api', apiHeaders, refuseWildQueries, bodyDeadline());
   // A section of a referral is at most some 40 KB; what is far larger is a mistake or an attack.
   app.useBodyParser('json', { limit: '256kb' });
-  app.set('query parser', 'simple');
-  app.setGlobalPrefix('api');
-  app.use('/api', (_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => {
-    response.setHeader('Cache-Control', 'no-store');
+  app.use(refuseWildBodies);
+}
+
+/** While the process ends, each connection ends with its answer, so that the next request goes elsewhere. */
+function endConnectionsWhen(draining: Draining) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    if (draining.isOn) response.setHeader('Connection', 'close');
     next();
-  });
+  };
 }

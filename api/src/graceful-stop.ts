@@ -1,5 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { INestApplicationContext } from '@nestjs/common';
+
+import { Draining } from './common/draining.js';
+
 /**
  * Ends the process on SIGTERM or Ctrl+C after `stop` has run; a second signal ends it at once. Steps run in the order
  * given, each with its own limit, so that one that hangs does not keep the others from ending well.
@@ -21,4 +25,13 @@ export function stopOnSignals(steps: readonly (() => Promise<unknown>)[], say: (
   };
   process.on('SIGINT', () => void stop('Ctrl+C'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
+}
+
+/**
+ * The first step of stopping an HTTP process: says that it is not ready any longer and ends each connection with its answer,
+ * then goes on serving for as long as proxies need to notice.
+ */
+export async function drain(app: INestApplicationContext, milliseconds: number): Promise<void> {
+  app.get(Draining).begin();
+  await wait(milliseconds);
 }

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { AppModule } from './app.module.js';
 import { configureApplication } from './application.js';
+import { limitServer } from './common/request-limits.js';
 import { webApplication } from './common/web-application.js';
 import type { Environment } from './config/environment.js';
 import { serveApiDocs } from './openapi-document.js';
@@ -14,6 +15,7 @@ export async function createHttpServer(environment: Environment): Promise<NestEx
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  limitServer(app.getHttpServer());
   configureApplication(app, { isSecure: environment.isProduction, proxyHops: environment.proxyHops });
   if (!environment.isProduction) serveApiDocs(app);
   if (environment.webFolder) app.use(webApplication(environment.webFolder));

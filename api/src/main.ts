@@ -1,5 +1,5 @@
 import { readEnvironment } from './config/environment.js';
-import { stopOnSignals } from './graceful-stop.js';
+import { drain, stopOnSignals } from './graceful-stop.js';
 import { createHttpServer } from './http-server.js';
 
 /** The API process of the production shape: many of these behind the proxy. */
@@ -7,6 +7,6 @@ const environment = readEnvironment();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const app = await createHttpServer(environment);
-stopOnSignals([() => app.close()], say);
+stopOnSignals([() => drain(app, environment.drainSeconds * 1_000), () => app.close()], say);
 await app.listen(environment.port ?? 3000, environment.host);
 say(`API listening on ${environment.host}:${environment.port ?? 3000}`);

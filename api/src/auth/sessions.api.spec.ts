@@ -139,7 +139,7 @@ describe('every answer', () => {
   it('is never stored, allows no inline script and hides what serves it', async () => {
     const { headers } = await (await test.signInAs('coordinator')).get('/referrals').expect(200);
     expect(headers['cache-control']).toBe('no-store');
-    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe-inline');
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['x-content-type-options']).toBe('nosniff');

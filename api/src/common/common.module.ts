@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Clock } from './clock.js';
+import { Draining } from './draining.js';
 import { FieldEncryption } from './field-encryption.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -17,9 +18,10 @@ export class CommonModule {
         { provide: environmentToken, useValue: environment },
         { provide: Clock, useValue: clock },
         { provide: FieldEncryption, useFactory: () => fieldEncryption(environment) },
+        Draining,
         IdempotencyRepository,
       ],
-      exports: [environmentToken, Clock, FieldEncryption, IdempotencyRepository],
+      exports: [environmentToken, Clock, FieldEncryption, Draining, IdempotencyRepository],
     };
   }
 }

@@ -52,6 +52,23 @@ export const fieldsInvalid = (errors: readonly FieldProblem[]): Problem =>
 export const identifierInvalid = (): Problem =>
   new Problem(404, 'not_found', 'Not found', 'Nothing here under this address that you may see.');
 
+export const wordRefused = (): Problem =>
+  new Problem(
+    400,
+    'word_refused',
+    'The request was refused',
+    'No field may be named __proto__, constructor or prototype.',
+  );
+
+export const parameterRepeated = (): Problem =>
+  new Problem(400, 'parameter_repeated', 'The request was refused', 'Send each parameter of the address once.');
+
+export const bodyTooDeep = (): Problem =>
+  new Problem(400, 'body_too_deep', 'The request was refused', 'The body is nested too deeply or has too many values.');
+
+export const requestTooSlow = (): Problem =>
+  new Problem(408, 'request_too_slow', 'The request took too long', 'Check your connection and send it again.');
+
 export const idempotencyKeyReused = (): Problem =>
   new Problem(
     422,

@@ -4,6 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request, Response } from 'express';
 
 import { Problem } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 interface HttpError {
   readonly status: number;
@@ -44,20 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (problem.retryAfterSeconds !== null) response.setHeader('Retry-After', String(problem.retryAfterSeconds));
-    response
-      .status(problem.status)
-      .type('application/problem+json')
-      .setHeader('Cache-Control', 'no-store')
-      .send(
-        JSON.stringify({
-          type: `/problems/${problem.code}`,
-          title: problem.title,
-          status: problem.status,
-          code: problem.code,
-          detail: problem.detail,
-          ...(problem.errors.length > 0 && { errors: problem.errors }),
-        }),
-      );
+    sendProblem(response, problem);
   }
 
   private toProblem(error: unknown, request: Request): Problem {

@@ -28,7 +28,7 @@ export function webApplication(folder: string): RequestHandler {
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();
     if (path.extname(request.path) === '') request.url = '/index.html';
     offerCompressed(folder, request, response);
-    return files(request, response, next);
+    return files(request, response, () => void response.status(404).type('text').send('Not found'));
   });
   return router;
 }

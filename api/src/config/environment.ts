@@ -29,6 +29,8 @@ export interface Environment {
   readonly documentsFolder: string;
   /** ClamAV's daemon, `tcp://host:port` or `unix:/path`. Absent: the demonstration's own, and elsewhere nothing is released. */
   readonly virusScanner: string | null;
+  /** How long a process that is told to end goes on serving, so that proxies notice first. */
+  readonly drainSeconds: number;
   readonly databasePoolSize: number;
   readonly postgresPort: number | null;
   /** Keys that seal single fields (`common/field-encryption.ts`). Absent outside production: a key that everybody knows. */
@@ -110,6 +112,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     erasuresFile: source['PANEL_ERASURES_FILE'] || null,
     documentsFolder: source['PANEL_DOCUMENTS_FOLDER'] || path.join(source['PANEL_DATA_FOLDER'] || '.data', 'documents'),
     virusScanner: source['PANEL_VIRUS_SCANNER'] || null,
+    drainSeconds: wholeNumber(source, 'PANEL_DRAIN_SECONDS') ?? 3,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),

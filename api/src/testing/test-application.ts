@@ -7,7 +7,9 @@ import request, { type Test } from 'supertest';
 
 import { AppModule } from '../app.module.js';
 import { configureApplication } from '../application.js';
+import { sessionCookie } from '../auth/session-cookie.js';
 import { Clock, dateInEngland } from '../common/clock.js';
+import { webApplication } from '../common/web-application.js';
 import { type Environment, readEnvironment } from '../config/environment.js';
 import { createTestDatabase } from './test-postgres.js';
 import { TestRows } from './test-rows.js';
@@ -106,9 +108,11 @@ export async function startTestApplication(
     logger: false,
     abortOnError: false,
   });
-  configureApplication(app, { isSecure: false });
+  configureApplication(app, { isSecure: environment.isProduction });
+  if (environment.webFolder) app.use(webApplication(environment.webFolder));
   await app.init();
   const rows = await TestRows.open(database.url, clock);
+  const { name: cookie } = sessionCookie(environment.isProduction);
   return {
     app,
     environment,
@@ -118,9 +122,9 @@ export async function startTestApplication(
     anonymous: new SignedIn(app, null),
     async signInAs(role, organisation = {}) {
       const token = await rows.aSession(role, organisation);
-      return new SignedIn(app, `panel-session=${token}`);
+      return new SignedIn(app, `${cookie}=${token}`);
     },
-    as: (token) => new SignedIn(app, `panel-session=${token}`),
+    as: (token) => new SignedIn(app, `${cookie}=${token}`),
     async close() {
       await rows.close();
       await app.close();

@@ -94,6 +94,8 @@ export * from './hat';
 export * from './hats';
 export * from './hatsOfAuthority';
 export * from './holdCovers';
+export * from './health';
+export * from './healthStatus';
 export * from './home';
 export * from './homeTask';
 export * from './hoursBandTotal';
