@@ -27,7 +27,7 @@ describe('the production shape', () => {
   });
 
   it('has every part', () => {
-    const names = ['proxy', 'certificates-owner', 'api', 'worker', 'migrate', 'postgres', 'redis'];
+    const names = ['proxy', 'certificates-owner', 'api', 'worker', 'migrate', 'postgres', 'redis', 'clamav'];
     expect([...services.keys()]).toEqual(names);
   });
 
@@ -59,11 +59,11 @@ describe('the production shape', () => {
     expect(settingsOf(name)).toMatch(/no-new-privileges:true/);
   });
 
-  it.each(['proxy', 'api', 'worker', 'postgres', 'redis'])('looks after the health of %s', (name) => {
+  it.each(['proxy', 'api', 'worker', 'postgres', 'redis', 'clamav'])('looks after the health of %s', (name) => {
     expect(settingsOf(name) + (name === 'api' ? dockerfile : '')).toMatch(/healthcheck:|HEALTHCHECK/);
   });
 
-  it.each(['proxy', 'postgres', 'redis'])('does not run %s as root', (name) => {
+  it.each(['proxy', 'postgres', 'redis', 'clamav'])('does not run %s as root', (name) => {
     expect(settingsOf(name)).toMatch(/^ {4}user: (?!'?(0|root))/m);
   });
 

@@ -1,8 +1,11 @@
 import { readEnvironment } from './config/environment.js';
+import { refuseUnfitSettings } from './config/production-settings.js';
 import { migrate } from './database/migrate.js';
 
 /** The one-off of a deployment: brings the schema up to date and lets the application in, then ends. */
-const { databaseOwnerUrl, databaseUrl, scopeKey } = readEnvironment();
+const environment = readEnvironment();
+refuseUnfitSettings(environment, 'migrate');
+const { databaseOwnerUrl, databaseUrl, scopeKey } = environment;
 if (!databaseOwnerUrl)
   throw new Error('Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the database to migrate, as its owner.');
 if (!databaseUrl)

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
+import { loggableError } from './log-error.js';
 import { Problem } from './problem.js';
+import { currentRequestId } from './request-id.js';
 import { sendProblem } from './send-problem.js';
 
 interface HttpError {
@@ -53,12 +55,9 @@ export class ProblemFilter implements ExceptionFilter {
     const status = error instanceof HttpException ? error.getStatus() : isHttpError(error) ? error.status : 500;
     const known = codes[status] ?? (status >= 400 && status < 500 ? codes[400] : undefined);
     if (known) return new Problem(status, known[0], known[1], known[2]);
-    // The person gets an id, the log gets the cause under the same id. The path of the route, not the address, as an
-    // address may be typed by a person and hold anything.
-    const id = randomUUID();
-    this.logger.error(
-      `${id} ${request.method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
-    );
+    // The person gets an id, the log gets the cause under the same id: that of the request.
+    const id = currentRequestId() ?? randomUUID();
+    this.logger.error(`${id} ${request.method}: ${loggableError(error)}`);
     return new Problem(
       500,
       'unexpected',

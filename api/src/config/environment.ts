@@ -60,7 +60,13 @@ type Source = Readonly<Record<string, string | undefined>>;
 /** A secret may come as NAME or, better, as a file named by NAME_FILE (container secrets). */
 function secret(source: Source, name: string): string | null {
   const file = source[`${name}_FILE`];
-  if (file) return readFileSync(file, 'utf8').trim();
+  if (file) {
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      throw new Error(`The file that ${name}_FILE names cannot be read.`, { cause: error });
+    }
+  }
   return source[name] || null;
 }
 
@@ -90,9 +96,6 @@ export function readEnvironment(source: Source = process.env): Environment {
   if (isProduction && isDemo)
     throw new Error('PANEL_DEMO=1 signs people in by one click: it cannot run in production.');
   const databaseUrl = secret(source, 'DATABASE_URL');
-  if (isProduction && databaseUrl && /:(postgres|password|panel|changeme)@/.test(databaseUrl)) {
-    throw new Error('DATABASE_URL holds a placeholder password. Set a real one before starting in production.');
-  }
   const port = wholeNumber(source, 'PORT');
   const smtpUrl = secret(source, 'PANEL_SMTP_URL');
   const mailFrom = source['PANEL_MAIL_FROM'] ?? '';

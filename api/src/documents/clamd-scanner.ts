@@ -1,5 +1,6 @@
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 
 import { type ScanResult, ScannerUnavailable, VirusScanner } from './virus-scanner.js';
 
@@ -24,10 +25,14 @@ export class ClamdScanner extends VirusScanner {
     const socket = connect(this.target);
     socket.setTimeout(silenceMilliseconds, () => socket.destroy(new Error('clamd fell silent')));
     const reply = readReply(socket);
-    // Looked at below; it may fail while bytes are still being sent.
-    reply.catch(() => undefined);
+    let hasAnswered = false;
+    // Looked at below; it may come, or fail, while bytes are still being sent.
+    reply.then(
+      () => (hasAnswered = true),
+      () => undefined,
+    );
     try {
-      await send(socket, bytes);
+      await send(socket, bytes, () => hasAnswered);
       return toResult(await reply);
     } catch (error) {
       // clamd may have answered and hung up in the middle of a stream that is longer than it takes.
@@ -50,7 +55,7 @@ export function clamdTarget(address: string): NetConnectOpts {
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 3310) };
 }
 
-async function send(socket: Socket, bytes: Readable): Promise<void> {
+async function send(socket: Socket, bytes: Readable, hasAnswered: () => boolean): Promise<void> {
   await write(socket, Buffer.from('zINSTREAM\0'));
   for await (const chunk of bytes) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('a file comes as bytes');
@@ -59,6 +64,9 @@ async function send(socket: Socket, bytes: Readable): Promise<void> {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(part.length);
       await write(socket, Buffer.concat([length, part]));
+      // clamd answers and hangs up as soon as it has had too much: its answer is read before we write into nothing.
+      await setImmediate();
+      if (hasAnswered()) return;
     }
   }
   await write(socket, Buffer.alloc(4));

@@ -9,6 +9,7 @@ import { AppModule } from '../app.module.js';
 import { configureApplication } from '../application.js';
 import { sessionCookie } from '../auth/session-cookie.js';
 import { Clock, dateInEngland } from '../common/clock.js';
+import type { JsonLogger } from '../common/json-logger.js';
 import { webApplication } from '../common/web-application.js';
 import { type Environment, readEnvironment } from '../config/environment.js';
 import { createTestDatabase } from './test-postgres.js';
@@ -93,6 +94,7 @@ export interface TestApplication {
 export async function startTestApplication(
   today = '2026-11-24',
   changes: Partial<Environment> = {},
+  logger: JsonLogger | false = false,
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const environment: Environment = {
@@ -105,10 +107,10 @@ export async function startTestApplication(
   const clock = new TestClock(new Date(`${today}T10:00:00Z`));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment, clock), {
     bodyParser: false,
-    logger: false,
+    logger,
     abortOnError: false,
   });
-  configureApplication(app, { isSecure: environment.isProduction });
+  configureApplication(app, { ...(logger && { accessLogger: logger }), isSecure: environment.isProduction });
   if (environment.webFolder) app.use(webApplication(environment.webFolder));
   await app.init();
   const rows = await TestRows.open(database.url, clock);
