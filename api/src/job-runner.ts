@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 
+import { loggableError } from './common/log-error.js';
 import type { Environment } from './config/environment.js';
 import { type JobHandler, openWorker } from './jobs/job-backend.js';
 import { JobQueue } from './jobs/job-queue.js';
@@ -19,7 +20,7 @@ export function runJobs(
   const registry = app.get(JobRegistry);
   const queue = app.get(JobQueue);
   const tasks = app.get(RecurringTasksService);
-  const worker = openWorker(environment, handlerOf(app, say), (error) => say(`jobs: ${error.message}`));
+  const worker = openWorker(environment, handlerOf(app, say), (error) => say(`jobs: ${loggableError(error)}`));
   let isSweeping = false;
   const sweep = async (): Promise<void> => {
     if (isSweeping) return;
@@ -29,7 +30,7 @@ export function runJobs(
       await queue.keepRecurring(registry);
     } catch (error) {
       // The database or the queue is away: the next sweep finds the same.
-      say(`jobs: sweep not done: ${error instanceof Error ? error.message : 'unknown'}`);
+      say(`jobs: sweep not done: ${loggableError(error)}`);
     } finally {
       isSweeping = false;
     }

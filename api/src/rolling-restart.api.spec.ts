@@ -1,38 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { Agent, get } from 'node:http';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { jest } from '@jest/globals';
 
-import { choosePort } from './config/free-port.js';
+import { type ApiProcess, startApiProcess } from './testing/api-process.js';
 import { createTestDatabase } from './testing/test-postgres.js';
 
 jest.setTimeout(90_000);
 
-interface Server {
-  readonly port: number;
-  readonly process: ChildProcess;
+interface Server extends ApiProcess {
   isReady: boolean;
 }
 
-/** The built API as a process of its own. */
-async function start(environment: Readonly<Record<string, string>>): Promise<Server> {
-  const port = await choosePort(null, '127.0.0.1');
-  const child = spawn(process.execPath, [path.resolve('api/dist/main.js')], {
-    env: { PATH: process.env['PATH'], ...environment, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data.toString()));
-  const server = { port, process: child, isReady: false };
-  for (const until = Date.now() + 30_000; !(await asksWell(server, '/api/health/ready'));) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the API did not start: ${said.join('')}`);
-    await wait(50);
-  }
-  server.isReady = true;
-  return server;
-}
+const start = async (environment: Readonly<Record<string, string>>): Promise<Server> => ({
+  ...(await startApiProcess(environment)),
+  isReady: true,
+});
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 
 import type { Test } from 'supertest';
 
@@ -12,6 +13,7 @@ import { type FakeClamd, startFakeClamd } from '../testing/fake-clamd.js';
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { DocumentScansService } from './document-scans.service.js';
 import type { Document } from './document.dto.js';
+import { NoScanner, ScannerUnavailable } from './virus-scanner.js';
 
 let test: TestApplication;
 let clamd: FakeClamd;
@@ -287,6 +289,38 @@ describe('the scan', () => {
     await scan(gone);
     expect([await scanStatusOf(changed), await scanStatusOf(gone)]).toEqual(['failed', 'failed']);
     await senco.get(contentOf(changed)).expect(409);
+  });
+});
+
+describe('while the scanner is away', () => {
+  it('a file stays in quarantine, is not opened, and is asked about again until somebody has looked', async () => {
+    const documentsFolder = path.join(folder, 'away');
+    const away = await startTestApplication('2026-11-24', { documentsFolder, virusScanner: 'tcp://127.0.0.1:1' });
+    try {
+      const person = await away.signInAs('coordinator');
+      referralId = await away.rows.aReferral();
+      const document: Document = (await upload(person, aPdf(), 'report.pdf').expect(201)).body;
+      const scans = away.app.get(DocumentScansService);
+      await expect(scans.scan(1, document.current.id)).rejects.toBeInstanceOf(ScannerUnavailable);
+      const state = async () =>
+        (
+          await away.rows.query<{ scan_status: string; enqueued_at: Date }>(
+            'select scan_status, enqueued_at from document_versions',
+          )
+        )[0];
+      expect((await state())?.scan_status).toBe('quarantined');
+      await person.get(contentOf(document)).expect(409);
+      away.clock.set('2026-11-24T11:00:00Z');
+      await scans.handOverWaiting(1, 60_000);
+      expect((await state())?.enqueued_at).toEqual(new Date('2026-11-24T11:00:00Z'));
+    } finally {
+      await away.close();
+      rmSync(documentsFolder, { recursive: true });
+    }
+  });
+
+  it('or none is set up, nothing is ever released', async () => {
+    await expect(new NoScanner().scan(Readable.from([aPdf()]))).rejects.toBeInstanceOf(ScannerUnavailable);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 
+import { loggableError } from '../common/log-error.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { type JobPayload, type OpenQueue, openQueue } from './job-backend.js';
@@ -26,7 +27,7 @@ export class JobQueue implements OnApplicationShutdown {
       () => true,
       (error: unknown) => {
         // The request has succeeded: its row is committed, and the sweeper hands it over when the queue is back.
-        this.logger.warn(`job ${id} not queued yet: ${error instanceof Error ? error.message : 'unknown'}`);
+        this.logger.warn(`job ${id} not queued yet: ${loggableError(error)}`);
         return false;
       },
     );
@@ -48,7 +49,7 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   private open(): OpenQueue {
-    this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${error.message}`));
+    this.queue ??= openQueue(this.environment, (error) => this.logger.warn(`queue: ${loggableError(error)}`));
     return this.queue;
   }
 
