@@ -6,6 +6,7 @@ import { localSecret } from './config/local-secrets.js';
 import { applicationUrl } from './database/application-role.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
+import { DemoDocumentsService } from './demo/demo-documents.service.js';
 import { DemoReportService } from './demo/demo-report.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { stopOnSignals } from './graceful-stop.js';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     const seeded = await app.get(DemoService).seedOnce();
     if (seeded !== null) {
       say('Inventing an authority with children, schools and panels …');
+      await app.get(DemoDocumentsService).upload(seeded);
       await app.get(DemoReportService).publish(seeded);
     }
     await app.listen(port, environment.host);

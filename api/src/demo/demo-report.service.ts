@@ -3,9 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
 import { AnalysesService } from '../analyses/analyses.service.js';
-import type { Actor } from '../auth/actor.js';
-import { noRequest } from '../auth/origin.js';
 import { ReportsService } from '../reports/reports.service.js';
+import { demoActor } from './demo-actor.js';
 import { demoId } from './demo-ids.js';
 
 const longestWaitMilliseconds = 60_000;
@@ -38,9 +37,4 @@ export class DemoReportService {
     const approved = await this.reports.approve(board, draft.id, draft.version);
     await this.reports.publish(coordinator, approved.id, approved.version);
   }
-}
-
-function demoActor(authorityId: number, key: string, name: string, role: 'coordinator' | 'board_member'): Actor {
-  const grants = [{ role, schoolId: null, providerId: null }];
-  return { authorityId, userId: demoId(`user ${key}`), name, grants, allGrants: grants, origin: noRequest };
 }

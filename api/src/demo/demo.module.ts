@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 
 import { AnalysesModule } from '../analyses/analyses.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { DemoDocumentsService } from './demo-documents.service.js';
 import { DemoReportService } from './demo-report.service.js';
 import { DemoRepository } from './demo.repository.js';
 import { DemoService } from './demo.service.js';
 
 /** Loaded only where the environment says demo; production refuses that. */
-@Module({ imports: [AnalysesModule, ReportsModule], providers: [DemoRepository, DemoService, DemoReportService] })
+@Module({
+  imports: [AnalysesModule, DocumentsModule, ReportsModule],
+  providers: [DemoRepository, DemoService, DemoReportService, DemoDocumentsService],
+})
 export class DemoModule {}

@@ -72,4 +72,13 @@ export class DemoRepository {
       [JSON.stringify(rows)],
     );
   }
+
+  /** The oldest open referrals in this status, by the day on which lists show them. */
+  async findReferralIds(tx: Tx, authorityId: number, status: string, limit: number): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      'select id from referrals where authority_id = $1 and status = $2 order by listed_on, id limit $3',
+      [authorityId, status, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 
 import { DOCUMENT_MAX_BYTES, type DocumentKind, cleanFileName, documentKindOfName } from '@panel/case-rules';
 import { Injectable } from '@nestjs/common';
@@ -21,9 +22,13 @@ export interface UploadedFile extends StoredFile {
   readonly kind: DocumentKind;
 }
 
-export interface Upload {
-  readonly request: Request;
-  readonly response: Response;
+/** A file in a form, or one that is made here. */
+export type Upload =
+  { readonly request: Request; readonly response: Response } | { readonly name: string; readonly bytes: Readable };
+
+interface NamedFile {
+  readonly name: string;
+  readonly stored: StoredFile;
 }
 
 /** What stands around the file in the form: boundaries and the headers of its part. */
@@ -37,11 +42,11 @@ const formBytes = 4_096;
 export class DocumentUpload {
   constructor(private readonly store: DocumentStore) {}
 
-  async receive(authorityId: number, { request, response }: Upload): Promise<UploadedFile> {
-    refuseBeforeReading(request);
+  async receive(authorityId: number, upload: Upload): Promise<UploadedFile> {
+    if ('request' in upload) refuseBeforeReading(upload.request);
     const storageKey = randomBytes(32).toString('hex');
     try {
-      const { name, stored } = await this.write(authorityId, storageKey, request, response);
+      const { name, stored } = await this.write(authorityId, storageKey, upload);
       const kind = documentKindOfName(name);
       if (kind === null) throw documentNotAccepted('document_type_unknown');
       if (stored.sizeBytes === 0) throw documentNotAccepted('document_empty');
@@ -53,14 +58,20 @@ export class DocumentUpload {
     }
   }
 
-  private async write(
+  private async write(authorityId: number, storageKey: string, upload: Upload): Promise<NamedFile> {
+    if ('request' in upload) return this.writeForm(authorityId, storageKey, upload.request, upload.response);
+    const stored = await this.store.put(authorityId, storageKey, upload.bytes, DOCUMENT_MAX_BYTES);
+    return { name: cleanFileName(upload.name), stored };
+  }
+
+  private async writeForm(
     authorityId: number,
     storageKey: string,
     request: Request,
     response: Response,
-  ): Promise<{ readonly name: string; readonly stored: StoredFile }> {
+  ): Promise<NamedFile> {
     const { store } = this;
-    let received: { readonly name: string; readonly stored: StoredFile } | undefined;
+    let received: NamedFile | undefined;
     const storage: StorageEngine = {
       _handleFile(_request, file, done) {
         const name = cleanFileName(file.originalname);

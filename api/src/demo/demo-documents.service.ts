@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+
+import { Injectable } from '@nestjs/common';
+
+import { Transactions } from '../database/transactions.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { demoActor } from './demo-actor.js';
+import { demoId } from './demo-ids.js';
+import { DemoRepository } from './demo.repository.js';
+import { onePagePdf } from './one-page-pdf.js';
+
+const openStatuses = ['submitted', 'accepted', 'assessed', 'ready_for_panel'];
+const reports = ['Educational psychology report.pdf', 'Speech and language therapy report.pdf'];
+
+/** Reports of invented children, uploaded and scanned as a coordinator's would be. */
+@Injectable()
+export class DemoDocumentsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: DemoRepository,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  async upload(authorityId: number): Promise<void> {
+    const coordinator = demoActor(authorityId, 'coordinator', 'Judith Marsh', 'coordinator');
+    for (const status of openStatuses) {
+      const referralIds = await this.transactions.read({ authorityId }, (tx) =>
+        this.repository.findReferralIds(tx, authorityId, status, 2),
+      );
+      for (const referralId of referralIds) {
+        for (const name of reports) {
+          const lines = [
+            name.replace('.pdf', ''),
+            '',
+            'Invented, for the demonstration. It says nothing about anybody.',
+          ];
+          await this.documents.add(coordinator, referralId, demoId(`document ${referralId} ${name}`), {
+            name,
+            bytes: Readable.from([onePagePdf(lines)]),
+          });
+        }
+      }
+    }
+  }
+}
