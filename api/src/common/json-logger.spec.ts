@@ -30,6 +30,15 @@ describe('a line of the log', () => {
     expect(JSON.parse(line)).toMatchObject({ level: 'info', context: 'Request', message: 'answered', status: 200 });
   });
 
+  it('says of an error what may be logged of it', () => {
+    const [line = ''] = written((logger) => logger.error(new SyntaxError('Marker is no JSON'), 'at x\nat y'));
+    expect(JSON.parse(line)).toMatchObject({
+      context: 'Application',
+      message: expect.stringMatching(/^SyntaxError\n/),
+    });
+    expect(line).not.toContain('Marker');
+  });
+
   it('is not written for Nest’s news about starting', () => {
     expect(written((logger) => logger.log())).toEqual([]);
   });

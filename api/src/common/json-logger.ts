@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 
+import { loggableError } from './log-error.js';
 import { currentRequestId } from './request-id.js';
 
 type Level = 'error' | 'warn' | 'info';
@@ -37,9 +38,10 @@ export class JsonLogger implements LoggerService {
   /** Nest hands over the message, sometimes a stack, and at last the context. */
   private line(level: Level, message: unknown, more: readonly unknown[]): void {
     const texts = more.filter((each) => typeof each === 'string');
-    const context = texts.at(-1) ?? 'Application';
-    const stack = texts.length > 1 ? { stack: texts[0] ?? '' } : {};
-    this.put(level, context, typeof message === 'string' ? message : JSON.stringify(message), stack);
+    const context = texts.findLast((text) => !text.includes('\n')) ?? 'Application';
+    const stack = texts.find((text) => text.includes('\n'));
+    const words = typeof message === 'string' ? message : loggableError(message);
+    this.put(level, context, words, stack === undefined ? {} : { stack });
   }
 
   private put(level: Level, context: string, message: string, facts: Facts): void {
