@@ -55,7 +55,7 @@ describe('a body', () => {
   it('is refused beyond its size and where it is no JSON', async () => {
     await sendText(`{"a":"${'x'.repeat(300_000)}"}`).expect(413);
     await sendText('{"a":').expect(400);
-    await senco.send('post', '/referrals').type('application/x-www-form-urlencoded').send('schoolId=x').expect(422);
+    await senco.send('post', '/referrals').type('application/x-www-form-urlencoded').send('schoolId=x').expect(415);
   });
 });
 

@@ -5,7 +5,7 @@ import { aPdf, eicar } from '../testing/sample-files.js';
 import { startFakeClamd } from '../testing/fake-clamd.js';
 import { ClamdScanner, clamdTarget } from './clamd-scanner.js';
 import { DemoScanner } from './demo-scanner.js';
-import { ScannerUnavailable } from './virus-scanner.js';
+import { NoScanner, ScannerUnavailable } from './virus-scanner.js';
 
 const bytes = (...parts: readonly (string | Buffer)[]): Readable =>
   Readable.from(parts.map((part) => Buffer.from(part)));
@@ -70,5 +70,11 @@ describe('the scanner of the demonstration', () => {
     const result = await new DemoScanner().scan(bytes('before ', eicar.slice(0, 20), eicar.slice(20), ' after'));
     expect(result).toEqual({ verdict: 'infected', finding: 'EICAR test file (demonstration scanner)' });
     expect(await new DemoScanner().scan(bytes(aPdf()))).toEqual({ verdict: 'clean' });
+  });
+});
+
+describe('no scanner', () => {
+  it('calls nothing clean', async () => {
+    await expect(new NoScanner().scan(bytes(aPdf()))).rejects.toBeInstanceOf(ScannerUnavailable);
   });
 });
