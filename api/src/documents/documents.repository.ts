@@ -161,18 +161,4 @@ export class DocumentsRepository {
     );
     return new Set(rows.map(({ key }) => key));
   }
-
-  /** When a case is destroyed: its rows go here, and the sweeper deletes the files that no row holds any longer. */
-  async deleteOfReferral(tx: Tx, authorityId: number, referralId: string): Promise<number> {
-    await tx.rows(
-      `delete from document_versions v using documents d
-        where d.authority_id = v.authority_id and d.id = v.document_id and d.authority_id = $1 and d.referral_id = $2`,
-      [authorityId, referralId],
-    );
-    const documents = await tx.rows('delete from documents where authority_id = $1 and referral_id = $2 returning id', [
-      authorityId,
-      referralId,
-    ]);
-    return documents.length;
-  }
 }
