@@ -146,6 +146,23 @@ export class IdentityProviderSummary {
   organisationName: string | null;
 }
 
+export class SignInOrganisation {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 200 })
+  name: string;
+}
+
+/** What a provider or a rule can be for. */
+export class SignInOrganisationList {
+  @ListOf(() => SignInOrganisation)
+  schools: SignInOrganisation[];
+
+  @ListOf(() => SignInOrganisation)
+  providers: SignInOrganisation[];
+}
+
 export class IdentityProviderList {
   @ListOf(() => IdentityProviderSummary)
   items: IdentityProviderSummary[];

@@ -28,7 +28,7 @@ export const hostNotAllowed = (pointer: string): Problem =>
       pointer,
       code: 'identity_provider_host_not_allowed',
       detail:
-        'Enter an https address on a host that this installation allows. Whoever runs it adds hosts with the setting PANEL_IDENTITY_PROVIDER_HOSTS.',
+        'Enter an https address on a host that this installation allows. Whoever runs the installation can add hosts.',
     },
   ]);
 

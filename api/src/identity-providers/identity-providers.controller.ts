@@ -13,6 +13,7 @@ import {
   IdentityProviderList,
   IdentityProviderTest,
   SignInOptionList,
+  SignInOrganisationList,
 } from './identity-provider.dto.js';
 import { IdentityProvidersService } from './identity-providers.service.js';
 
@@ -35,6 +36,14 @@ export class IdentityProvidersController {
   @ApiOkResponse({ type: IdentityProviderList })
   listIdentityProviders(@CurrentActor() actor: Actor): Promise<IdentityProviderList> {
     return this.identityProviders.list(actor);
+  }
+
+  @Get('organisations')
+  @Requires('identity_provider:list')
+  @NotAudited('names of organisations; no person')
+  @ApiOkResponse({ type: SignInOrganisationList })
+  listSignInOrganisations(@CurrentActor() actor: Actor): Promise<SignInOrganisationList> {
+    return this.identityProviders.listOrganisations(actor);
   }
 
   @Post()

@@ -108,6 +108,15 @@ export class IdentityProvidersRepository {
     return { schoolIds: idsOf(true), providerIds: idsOf(false) };
   }
 
+  async findOrganisations(
+    tx: Tx,
+    { authorityId }: AuthorityScope,
+  ): Promise<Record<'schools' | 'providers', { id: string; name: string }[]>> {
+    const byName = (table: 'schools' | 'providers'): Promise<{ id: string; name: string }[]> =>
+      tx.rows(`select id, name from ${table} where authority_id = $1 order by name, id limit 1000`, [authorityId]);
+    return { schools: await byName('schools'), providers: await byName('providers') };
+  }
+
   async findOrganisationNames(tx: Tx, { authorityId }: AuthorityScope): Promise<ReadonlyMap<string, string>> {
     const rows = await tx.rows<{ id: string; name: string }>(
       `select s.id, s.name from schools s join identity_providers p on p.authority_id = s.authority_id and p.school_id = s.id

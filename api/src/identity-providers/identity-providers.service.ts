@@ -18,6 +18,7 @@ import {
   type IdentityProviderList,
   type IdentityProviderTest,
   type SignInOptionList,
+  type SignInOrganisationList,
   toIdentityProvider,
 } from './identity-provider.dto.js';
 import type { IdentityProviderEntity } from './identity-provider.entity.js';
@@ -67,6 +68,10 @@ export class IdentityProvidersService {
         })),
       };
     });
+  }
+
+  listOrganisations(actor: Actor): Promise<SignInOrganisationList> {
+    return this.transactions.read(actor, (tx) => this.repository.findOrganisations(tx, actor));
   }
 
   read(actor: Actor, id: string): Promise<IdentityProvider> {

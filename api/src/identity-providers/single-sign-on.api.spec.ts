@@ -68,7 +68,7 @@ describe('signing in through a provider', () => {
   it('makes somebody new with the roles of the rules, and asks for our own second factor', async () => {
     const account = someone();
     const signedIn = await signInThrough(test, provider, account, '/referrals');
-    expect(signedIn.location).toBe('/sign-in?returnTo=%2Freferrals');
+    expect(signedIn.location).toBe('/sign-in/continue?returnTo=%2Freferrals');
     const step = await test.as(signedIn.token).get('/session/step').expect(200);
     expect(step.body).toMatchObject({ stage: 'enrolment', name: 'Jo Bloggs' });
     await test.as(signedIn.token).get('/referrals').expect(401);

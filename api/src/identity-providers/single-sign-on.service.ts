@@ -146,7 +146,9 @@ export class SingleSignOnService {
     });
     const isOpen = handedOver.step.stage === 'open';
     return {
-      path: isOpen ? start.returnTo : `/sign-in?${new URLSearchParams({ returnTo: start.returnTo }).toString()}`,
+      path: isOpen
+        ? start.returnTo
+        : `/sign-in/continue?${new URLSearchParams({ returnTo: start.returnTo }).toString()}`,
       handedOver,
     };
   }

@@ -13,12 +13,20 @@ export interface ExpectedRefusal {
 export class Faults {
   readonly found: string[] = [];
   private readonly expected: ExpectedRefusal[] = [];
+  private readonly origins: string[];
 
-  constructor(private readonly address: string) {}
+  constructor(address: string) {
+    this.origins = [address];
+  }
 
   /** From here on this refusal is no fault. */
   expect(refusal: ExpectedRefusal): void {
     this.expected.push(refusal);
+  }
+
+  /** From here on the browser may leave for this address: that of an identity provider. */
+  allowOrigin(origin: string): void {
+    this.origins.push(origin);
   }
 
   async watch(context: BrowserContext, who: string): Promise<void> {
@@ -34,7 +42,8 @@ export class Faults {
     context.on('weberror', (error) => add(String(error.error()), error.page()?.url() ?? 'a closed page'));
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.protocol.startsWith('http') && url.origin !== this.address) add(`asked ${url.origin}`, request.url());
+      if (url.protocol.startsWith('http') && !this.origins.includes(url.origin))
+        add(`asked ${url.origin}`, request.url());
     });
     context.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';

@@ -56,6 +56,21 @@ const features: Routes = [
     loadChildren: () => import('./rate-cards/rate-cards.routes.js').then((file) => file.rateCardsRoutes),
   },
   {
+    path: 'identity-providers',
+    data: { section: 'Single sign-on' },
+    canActivate: [mustHave('identity_provider:list')],
+    loadChildren: () =>
+      import('./identity-providers/identity-providers.routes.js').then((file) => file.identityProvidersRoutes),
+  },
+  {
+    path: 'account/linked-sign-ins',
+    title: 'Linked sign-in',
+    data: { section: 'Your account' },
+    canActivate: [mustHave('linked_sign_in:list')],
+    loadComponent: () =>
+      import('./identity-providers/linked-sign-ins/linked-sign-ins-page.js').then((file) => file.LinkedSignInsPage),
+  },
+  {
     path: 'account',
     data: { section: 'Your account' },
     canActivate: [mustHave('account:manage')],
@@ -93,6 +108,11 @@ export const routes: Routes = [
     path: 'sign-in/continue',
     title: 'Sign in',
     loadComponent: () => import('./session/continue-sign-in-page.js').then((file) => file.ContinueSignInPage),
+  },
+  {
+    path: 'sign-in/refused',
+    title: 'You were not signed in',
+    loadComponent: () => import('./session/sign-in-refused-page.js').then((file) => file.SignInRefusedPage),
   },
   { path: 'problem', title: 'There is a problem', component: ProblemPage },
   { path: 'no-access', title: 'No access', component: NoAccessPage },

@@ -4,6 +4,7 @@ import { SubNavigation } from '@panel/ui';
 /** The sections of a person's own account. */
 const sections = [
   { text: 'Sign-in methods', link: '/account/sign-in-methods' },
+  { text: 'Linked sign-in', link: '/account/linked-sign-ins' },
   { text: 'Where you are signed in', link: '/account/sessions' },
   { text: 'Your role', link: '/account/role' },
 ] as const;

@@ -4,13 +4,14 @@ import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { Dialog } from '@panel/ui/page/dialog';
 import { FormProblems } from '../shell/form-problems.js';
 import { ConfirmIdentity } from './confirm-identity.js';
+import { ConfirmWithProvider } from './confirm-with-provider.js';
 import { CurrentSession } from './current-session.js';
 import { SecondFactorForm } from './second-factor-form.js';
 
 /** Over the page whose button was pressed; after the confirmation that goes on by itself. */
 @Component({
   selector: 'app-confirm-identity-dialog',
-  imports: [Button, Dialog, ErrorSummary, SecondFactorForm],
+  imports: [Button, ConfirmWithProvider, Dialog, ErrorSummary, SecondFactorForm],
   providers: [FormProblems],
   template: `
     <ui-dialog heading="Confirm that it is you" [isOpen]="confirmation.isAsked()" (closed)="confirmation.giveUp()">
@@ -27,10 +28,7 @@ import { SecondFactorForm } from './second-factor-form.js';
           (passed)="confirmation.confirmed()"
         />
       } @else if (!person().isDemoPerson) {
-        <p class="govuk-body">
-          Your account has no passkey and no authenticator app here. Sign out and in again: for five minutes after that
-          you can do this.
-        </p>
+        <app-confirm-with-provider />
       }
       @if (person().isDemoPerson) {
         <button ui-button type="button" preventDoubleClick (click)="confirmAsDemoPerson()">

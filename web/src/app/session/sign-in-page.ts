@@ -5,10 +5,11 @@ import { DemoPeople } from './demo-people.js';
 import { ServiceDetails } from './service-details.js';
 import type { SignInStep } from './session-contract.js';
 import { SignInForm } from './sign-in-form.js';
+import { SignInOptions } from './sign-in-options.js';
 import { WhereToGo } from './where-to-go.js';
 
 @Component({
-  imports: [DemoPeople, ErrorSummary, SignInForm],
+  imports: [DemoPeople, ErrorSummary, SignInForm, SignInOptions],
   providers: [FormProblems],
   template: `
     <div class="govuk-grid-row">
@@ -16,6 +17,7 @@ import { WhereToGo } from './where-to-go.js';
         <ui-error-summary [errors]="problems.errors()" />
         <h1 class="govuk-heading-l">Sign in</h1>
         <app-sign-in-form (passed)="goOn($event)" />
+        <app-sign-in-options [returnTo]="returnTo()" />
       </div>
       @if (details.isDemo()) {
         <div class="govuk-grid-column-one-half">

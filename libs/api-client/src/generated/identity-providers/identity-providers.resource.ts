@@ -8,7 +8,8 @@
 import type {
   IdentityProvider,
   IdentityProviderList,
-  SignInOptionList
+  SignInOptionList,
+  SignInOrganisationList
 } from '../model';
 
 import {
@@ -123,6 +124,15 @@ export function listIdentityProvidersResource(options?: OrvalHttpResourceOptions
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
+export function listSignInOrganisationsResource(options: OrvalHttpResourceOptions<SignInOrganisationList, unknown> & { defaultValue: NoInfer<SignInOrganisationList> }): HttpResourceRef<SignInOrganisationList>;
+export function listSignInOrganisationsResource(options?: OrvalHttpResourceOptions<SignInOrganisationList, unknown>): HttpResourceRef<SignInOrganisationList | undefined>;
+export function listSignInOrganisationsResource(options?: OrvalHttpResourceOptions<SignInOrganisationList, unknown>): HttpResourceRef<SignInOrganisationList | undefined> {
+  return httpResource<SignInOrganisationList>(() => applyOrvalRequestExtension(`/api/identity-providers/organisations`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
 export function readIdentityProviderResource(identityProviderId: Signal<string>,
   options: OrvalHttpResourceOptions<IdentityProvider, unknown> & { defaultValue: NoInfer<IdentityProvider> }): HttpResourceRef<IdentityProvider>;
 export function readIdentityProviderResource(identityProviderId: Signal<string>,
@@ -134,6 +144,7 @@ export function readIdentityProviderResource(identityProviderId: Signal<string>,
 
 export type ListSignInOptionsResourceResult = NonNullable<SignInOptionList>
 export type ListIdentityProvidersResourceResult = NonNullable<IdentityProviderList>
+export type ListSignInOrganisationsResourceResult = NonNullable<SignInOrganisationList>
 export type ReadIdentityProviderResourceResult = NonNullable<IdentityProvider>
 
 /**

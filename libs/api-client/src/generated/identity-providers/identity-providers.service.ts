@@ -29,7 +29,8 @@ import type {
   IdentityProvider,
   IdentityProviderList,
   IdentityProviderTest,
-  SignInOptionList
+  SignInOptionList,
+  SignInOrganisationList
 } from '../model';
 
 import type {
@@ -173,6 +174,36 @@ export class IdentityProvidersService {
     return this.http.post<TData>(
       `/api/identity-providers`,
       createIdentityProviderBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ listSignInOrganisations<TData = SignInOrganisationList>( options?: HttpClientBodyOptions): Observable<TData>;
+ listSignInOrganisations<TData = SignInOrganisationList>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ listSignInOrganisations<TData = SignInOrganisationList>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  listSignInOrganisations<TData = SignInOrganisationList>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/identity-providers/organisations`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/identity-providers/organisations`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/identity-providers/organisations`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

@@ -227,6 +227,8 @@ export * from './signInAsDemoPerson';
 export * from './signInMethods';
 export * from './signInOption';
 export * from './signInOptionList';
+export * from './signInOrganisation';
+export * from './signInOrganisationList';
 export * from './signInStep';
 export * from './signOutEverywhere';
 export * from './startAnalysis';

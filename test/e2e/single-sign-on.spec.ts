@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './support/accessible.js';
+import { choose, expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
+import { IdentityProvider } from './support/identity-provider.js';
+import { expect, test } from './support/test.js';
+
+const secret = 'a secret that is only for this test';
+let council: IdentityProvider;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  council = await IdentityProvider.start();
+  council.add('jo', { name: 'Jo Fairweather', email: 'jo.fairweather@council.example', roles: ['Panel.Coordinators'] });
+  council.add('sam', { name: 'Sam Nobody', email: 'sam.nobody@council.example', roles: [] });
+  council.add('oliver', { name: 'Oliver Stead', email: 'oliver.stead@council.example', roles: ['Panel.Contracts'] });
+});
+
+test.afterAll(() => council.close());
+
+async function signInAtCouncil(page: Page, account: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Council sign-in' })).toBeVisible();
+  await page.getByLabel('Account').fill(account);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('an administrator adds an identity provider, tests it and switches it on', async ({ openAs, faults }) => {
+  faults.expect({ status: 422, path: /^\/api\/identity-providers$/ });
+  const page = await openAs('administrator', '/identity-providers');
+  await expectHeading(page, 'Single sign-on');
+  await expectAccessible(page, 'single-sign-on-none');
+  await follow(page, 'Add an identity provider');
+  await expectHeading(page, 'Which identity provider do you want to add?');
+  await press(page, 'Continue');
+  await expectErrors(page, 'Select an identity provider');
+  await expectAccessible(page, 'single-sign-on-kind-errors');
+  await page.getByLabel('Another OpenID Connect provider').check();
+  await press(page, 'Continue');
+
+  await expectHeading(page, 'Add another OpenID Connect provider');
+  await press(page, 'Add the identity provider');
+  await expectErrors(page, 'Enter the name that people see', 'Enter the issuer', 'Enter the client secret');
+  await expectAccessible(page, 'single-sign-on-add-errors');
+
+  await page.getByLabel('Name that people see').fill('Larkshire Council');
+  await page.getByLabel('Issuer').fill('https://sign-in.somewhere.example');
+  await page.getByLabel('Client ID').fill('inclusion-panel');
+  await page.getByLabel('Client secret').fill(secret);
+  await choose(page, 'Who may come in?', 'Also people who are not known here yet, if the provider gives them a role');
+  await page.getByLabel('Value', { exact: true }).fill('Panel.Coordinators');
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Coordinator' });
+  await choose(page, 'Second factor', 'Let nobody in unless the provider shows one');
+  await page.getByLabel('Values of amr that show one').fill('mfa');
+  await press(page, 'Add the identity provider');
+  await expectErrors(page, /on a host that this installation allows/);
+
+  await page.getByLabel('Issuer').fill(council.issuer);
+  await expectAccessible(page, 'single-sign-on-add');
+  await press(page, 'Add the identity provider');
+  await expectHeading(page, 'Larkshire Council');
+  await press(page, 'Test the connection');
+  await expect(page.getByRole('heading', { name: 'The connection does not work' })).toBeVisible();
+
+  const redirectAddress = (await fact(page, 'Redirect address').textContent()) ?? '';
+  council.serve({ id: 'inclusion-panel', secret, redirectAddress: redirectAddress.trim() });
+  await press(page, 'Test the connection');
+  await expect(page.getByRole('heading', { name: 'The connection works' })).toBeVisible();
+  await expectAccessible(page, 'single-sign-on-tested');
+  await expect(page.getByText(secret)).toHaveCount(0);
+
+  await follow(page, 'Switch on');
+  await expectHeading(page, 'Switch on Larkshire Council');
+  await expectAccessible(page, 'single-sign-on-switch-on');
+  await press(page, 'Switch on');
+  await expect(page.getByText('Identity provider switched on')).toBeVisible();
+  await follow(page, 'Change');
+  await expectHeading(page, 'Change Larkshire Council');
+  await expect(page.getByLabel('Client secret')).toHaveValue('');
+  await press(page, 'Add another rule');
+  await page.locator('#rules-1-value').fill('Panel.Contracts');
+  await page.locator('#rules-1-role').selectOption({ label: 'Contract manager' });
+  await expectAccessible(page, 'single-sign-on-change');
+  await press(page, 'Save changes');
+  await expect(page.getByText('Changes saved')).toBeVisible();
+  await expect(page.getByRole('table').getByText('Panel.Contracts')).toBeVisible();
+  await expectAccessible(page, 'single-sign-on-provider');
+  await page.goto('/identity-providers');
+  await expect(page.getByRole('link', { name: 'Larkshire Council' })).toBeVisible();
+  await expectAccessible(page, 'single-sign-on-list');
+});
+
+test('somebody signs in with the council’s account and has the role of its rules', async ({ browser, faults }) => {
+  faults.expect({ status: 401, path: /^\/api\/session$/ });
+  faults.allowOrigin(council.issuer);
+  const context = await browser.newContext();
+  await faults.watch(context, 'Jo');
+  const page = await context.newPage();
+  await page.goto('/referrals');
+  await expectHeading(page, 'Sign in');
+  await expectAccessible(page, 'sign-in-options');
+  await page.getByRole('button', { name: 'Sign in with Larkshire Council' }).click();
+  await signInAtCouncil(page, 'jo');
+  await expectHeading(page, 'Referrals');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Panels' })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(stored).not.toContain('eyJ');
+
+  await page.goto('/account/linked-sign-ins');
+  await expectHeading(page, 'Your account');
+  await expect(fact(page, 'Account')).toHaveText('jo.fairweather@council.example');
+  await expectAccessible(page, 'linked-sign-in');
+  await context.close();
+});
+
+test('somebody without a role is told so, and so is who comes back without having set out', async ({
+  browser,
+  faults,
+}) => {
+  faults.expect({ status: 401, path: /^\/api\/session$/ });
+  faults.allowOrigin(council.issuer);
+  const context = await browser.newContext();
+  await faults.watch(context, 'Sam');
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  const way = page.getByRole('button', { name: 'Sign in with Larkshire Council' });
+  const address = (await way.getAttribute('href')) ?? '';
+  await way.click();
+  await signInAtCouncil(page, 'sam');
+  await expectHeading(page, 'You have no role here');
+  await expectAccessible(page, 'sign-in-no-role');
+  await follow(page, 'Go to the sign-in page');
+  await expectHeading(page, 'Sign in');
+  await page.goto(address.replace(/start.*/, 'callback?code=stolen&state=stolen'));
+  await expectHeading(page, 'Start the sign-in again');
+  await expectAccessible(page, 'sign-in-not-started');
+  await context.close();
+});
+
+test('somebody who is known here links the council’s account, and unlinks it', async ({ openAs, faults }) => {
+  faults.allowOrigin(council.issuer);
+  const page = await openAs('contract-manager', '/account/linked-sign-ins');
+  await expect(page.getByText('No account is linked.')).toBeVisible();
+  await expectAccessible(page, 'linked-sign-in-none');
+  await press(page, 'Link Larkshire Council');
+  await signInAtCouncil(page, 'oliver');
+  await expect(fact(page, 'Account')).toHaveText('oliver.stead@council.example');
+  await press(page, 'Unlink Larkshire Council');
+  await expect(page.getByText('Larkshire Council is not linked any more')).toBeVisible();
+  await expect(page.getByText('No account is linked.')).toBeVisible();
+  await expectAccessible(page, 'linked-sign-in-unlinked');
+});
