@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { AuditChainService } from './audit/audit-chain.service.js';
 import { choosePort } from './config/free-port.js';
 import { type Environment, localAddress, readEnvironment } from './config/environment.js';
 import { localSecret } from './config/local-secrets.js';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
       say('Inventing an authority with children, schools and panels …');
       await app.get(DemoDocumentsService).upload(seeded);
       await app.get(DemoReportService).publish(seeded);
+      await app.get(AuditChainService).verify(seeded);
     }
     await app.listen(port, environment.host);
     const { items } = await app.get(HomeService).demoPeople();

@@ -9,8 +9,9 @@ import { AuthorityIdsQuery } from '../jobs/authority-ids.query.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { AuditService } from './audit.service.js';
 import { chainOfAuthority, chainOfInstallation, readAnchors, writeAnchor } from './audit-anchors.js';
-import { type ChainEnd, type ChainVerdict, verifyChain } from './audit-chain.js';
+import { type ChainEnd, type ChainVerdict, describeFault, verifyChain } from './audit-chain.js';
 import { AuditChainQuery } from './audit-chain.query.js';
+import type { AuditChainState } from './audit-event.dto.js';
 import { AuditVerificationsRepository } from './audit-verifications.repository.js';
 
 /** Twice in the ten minutes that an anchor may be old. */
@@ -79,6 +80,26 @@ export class AuditChainService implements BeforeApplicationShutdown {
       });
     });
     return verdict;
+  }
+
+  /** Where the chain stands, and what the last verification found. */
+  state(authorityId: number): Promise<AuditChainState> {
+    return this.transactions.read({ authorityId }, async (tx) => {
+      const { head } = await this.chain.readEnds(tx, authorityId);
+      const last = await this.verifications.findNewest(tx, authorityId);
+      return {
+        events: head?.seq ?? 0,
+        hash: head?.hash.toString('hex') ?? null,
+        isAnchored: this.environment.auditAnchorFile !== null,
+        lastVerification: last && {
+          verifiedAt: last.verifiedAt.toISOString(),
+          events: last.events,
+          isWhole: last.faultCode === null,
+          fault: last.faultCode && describeFault({ seq: last.faultSeq ?? 0, code: last.faultCode }),
+          faultSeq: last.faultSeq,
+        },
+      };
+    });
   }
 
   private async writeDown(chain: string, end: ChainEnd | null): Promise<void> {

@@ -8,6 +8,7 @@ import { AuditVerificationsRepository } from './audit-verifications.repository.j
 import { AuditEventsController } from './audit-events.controller.js';
 import { AuditEventsRepository } from './audit-events.repository.js';
 import { AuditEventsService } from './audit-events.service.js';
+import { AuditExportService } from './audit-export.service.js';
 import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditService } from './audit.service.js';
 
@@ -20,6 +21,7 @@ import { AuditService } from './audit.service.js';
     AuditChainService,
     AuditEventsRepository,
     AuditEventsService,
+    AuditExportService,
     AuditService,
     AuditVerificationsRepository,
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -100,6 +100,7 @@ export const permissions = {
   'legal_hold:place': ['data_protection_officer'],
   'legal_hold:lift': ['data_protection_officer'],
   'audit:read': ['data_protection_officer'],
+  'audit:export': ['data_protection_officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof permissions;

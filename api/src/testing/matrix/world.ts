@@ -370,6 +370,19 @@ function aLinkedSignIn(world: World, _authorityId: number, userId: string): Prom
   });
 }
 
+/** An event is named by its number in the chain, so that of another authority is simply one that is not there. */
+async function auditEvents({ rows, elsewhere }: World): Promise<Target[]> {
+  const target = async (relation: Relation, authorityId: number, eventSeq: number): Promise<Target> => {
+    await rows.query(
+      `insert into audit_events (authority_id, seq, hash, at, actor_name, actor_roles, event, subject_type)
+       values ($1, $2, sha256(''), '2026-11-20', 'A Clerk', '{coordinator}', 'referral.viewed', 'referral') on conflict do nothing`,
+      [authorityId, eventSeq],
+    );
+    return { relation, ids: { eventSeq: String(eventSeq) } };
+  };
+  return [await target('own', 1, 900_000_000), await target('other_authority', elsewhere, 900_000_001)];
+}
+
 export interface Thing {
   /** Of `sees` in expectation.ts. */
   readonly kind: string;
@@ -390,6 +403,7 @@ export const things: Readonly<Record<string, Thing>> = {
   sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
   passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },
   linkedSignInId: { kind: 'person', make: ofPerson('linkedSignInId', aLinkedSignIn) },
+  eventSeq: { kind: 'authority', make: auditEvents },
   contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
   analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },
   reportId: { kind: 'authority', make: ofAuthority('reportId', aReport) },

@@ -4,6 +4,11 @@ export const auditRoutes: Routes = [
   {
     path: '',
     title: 'Audit',
-    loadComponent: async () => (await import('./audit-event-list-page.js')).AuditEventListPage,
+    loadComponent: async () => (await import('./event-list/audit-event-list-page.js')).AuditEventListPage,
+  },
+  {
+    path: ':eventSeq',
+    title: 'Audit event',
+    loadComponent: async () => (await import('./event/audit-event-page.js')).AuditEventPage,
   },
 ];

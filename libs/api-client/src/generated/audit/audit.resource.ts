@@ -6,7 +6,13 @@
  * OpenAPI spec version: 1
  */
 import type {
+  AuditCase,
+  AuditChainState,
+  AuditEventDetail,
   AuditEventPage,
+  AuditOptions,
+  ExportAuditEventsParams,
+  FindAuditCase,
   ListAuditEventsParams
 } from '../model';
 
@@ -193,7 +199,81 @@ export function listAuditEventsResource(params?: Signal<ListAuditEventsParams>,
   }, options);
 }
 
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readAuditOptionsResource(options: OrvalHttpResourceOptions<AuditOptions, unknown> & { defaultValue: NoInfer<AuditOptions> }): HttpResourceRef<AuditOptions>;
+export function readAuditOptionsResource(options?: OrvalHttpResourceOptions<AuditOptions, unknown>): HttpResourceRef<AuditOptions | undefined>;
+export function readAuditOptionsResource(options?: OrvalHttpResourceOptions<AuditOptions, unknown>): HttpResourceRef<AuditOptions | undefined> {
+  return httpResource<AuditOptions>(() => applyOrvalRequestExtension(`/api/audit-events/options`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readAuditChainResource(options: OrvalHttpResourceOptions<AuditChainState, unknown> & { defaultValue: NoInfer<AuditChainState> }): HttpResourceRef<AuditChainState>;
+export function readAuditChainResource(options?: OrvalHttpResourceOptions<AuditChainState, unknown>): HttpResourceRef<AuditChainState | undefined>;
+export function readAuditChainResource(options?: OrvalHttpResourceOptions<AuditChainState, unknown>): HttpResourceRef<AuditChainState | undefined> {
+  return httpResource<AuditChainState>(() => applyOrvalRequestExtension(`/api/audit-events/chain`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
+  options: OrvalHttpResourceOptions<string, string> & { defaultValue: NoInfer<string> }): HttpResourceRef<string>;
+export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
+  options?: OrvalHttpResourceOptions<string, string>): HttpResourceRef<string | undefined>;
+export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
+  options?: OrvalHttpResourceOptions<string, string>): HttpResourceRef<string | undefined> {
+  return httpResource.text<string>(() => {
+
+    const request = ({
+      url: `/api/audit-events/export`,
+      params: filterParams(params?.() ?? {}, new Set<string>([]))
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function findAuditCaseResource(findAuditCaseBody: Signal<FindAuditCase>,
+  options: OrvalHttpResourceOptions<AuditCase, unknown> & { defaultValue: NoInfer<AuditCase> }): HttpResourceRef<AuditCase>;
+export function findAuditCaseResource(findAuditCaseBody: Signal<FindAuditCase>,
+  options?: OrvalHttpResourceOptions<AuditCase, unknown>): HttpResourceRef<AuditCase | undefined>;
+export function findAuditCaseResource(findAuditCaseBody: Signal<FindAuditCase>,
+  options?: OrvalHttpResourceOptions<AuditCase, unknown>): HttpResourceRef<AuditCase | undefined> {
+  return httpResource<AuditCase>(() => {
+
+    const request = ({
+      url: `/api/audit-events/find-case`,
+      method: 'POST',
+      body: findAuditCaseBody()
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readAuditEventResource(eventSeq: Signal<string>,
+  options: OrvalHttpResourceOptions<AuditEventDetail, unknown> & { defaultValue: NoInfer<AuditEventDetail> }): HttpResourceRef<AuditEventDetail>;
+export function readAuditEventResource(eventSeq: Signal<string>,
+  options?: OrvalHttpResourceOptions<AuditEventDetail, unknown>): HttpResourceRef<AuditEventDetail | undefined>;
+export function readAuditEventResource(eventSeq: Signal<string>,
+  options?: OrvalHttpResourceOptions<AuditEventDetail, unknown>): HttpResourceRef<AuditEventDetail | undefined> {
+  return httpResource<AuditEventDetail>(() => applyOrvalRequestExtension(`/api/audit-events/${eventSeq()}`, options), options);
+}
+
 export type ListAuditEventsResourceResult = NonNullable<AuditEventPage>
+export type ReadAuditOptionsResourceResult = NonNullable<AuditOptions>
+export type ReadAuditChainResourceResult = NonNullable<AuditChainState>
+export type ExportAuditEventsResourceResult = NonNullable<string>
+export type FindAuditCaseResourceResult = NonNullable<AuditCase>
+export type ReadAuditEventResourceResult = NonNullable<AuditEventDetail>
 
 /**
  * Utility type for httpResource results with status tracking.

@@ -24,7 +24,13 @@ import type {
 } from 'rxjs';
 
 import type {
+  AuditCase,
+  AuditChainState,
+  AuditEventDetail,
   AuditEventPage,
+  AuditOptions,
+  ExportAuditEventsParams,
+  FindAuditCase,
   ListAuditEventsParams
 } from '../model';
 
@@ -184,6 +190,169 @@ export class AuditService {
         params: filteredParams,}
     );
   }
+ readAuditOptions<TData = AuditOptions>( options?: HttpClientBodyOptions): Observable<TData>;
+ readAuditOptions<TData = AuditOptions>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readAuditOptions<TData = AuditOptions>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readAuditOptions<TData = AuditOptions>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/audit-events/options`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/audit-events/options`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/audit-events/options`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ readAuditChain<TData = AuditChainState>( options?: HttpClientBodyOptions): Observable<TData>;
+ readAuditChain<TData = AuditChainState>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readAuditChain<TData = AuditChainState>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readAuditChain<TData = AuditChainState>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/audit-events/chain`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/audit-events/chain`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/audit-events/chain`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientBodyOptions): Observable<string>;
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientEventOptions): Observable<HttpEvent<string>>;
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<string>>;
+  exportAuditEvents(
+    params: ExportAuditEventsParams, options?: HttpClientObserveOptions): Observable<string | HttpEvent<string> | AngularHttpResponse<string>> {
+    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+
+    if (options?.observe === 'events') {
+      return this.http.get(
+      `/api/audit-events/export`,{
+        responseType: 'text',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+        params: filteredParams,}
+    ) as Observable<HttpEvent<string>>;
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get(
+      `/api/audit-events/export`,{
+        responseType: 'text',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+        params: filteredParams,}
+    ) as Observable<AngularHttpResponse<string>>;
+    }
+
+    return this.http.get(
+      `/api/audit-events/export`,{
+        responseType: 'text',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+        params: filteredParams,}
+    ) as Observable<string>;
+  }
+ findAuditCase<TData = AuditCase>(findAuditCaseBody: FindAuditCase, options?: HttpClientBodyOptions): Observable<TData>;
+ findAuditCase<TData = AuditCase>(findAuditCaseBody: FindAuditCase, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ findAuditCase<TData = AuditCase>(findAuditCaseBody: FindAuditCase, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  findAuditCase<TData = AuditCase>(
+    findAuditCaseBody: FindAuditCase, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/audit-events/find-case`,
+      findAuditCaseBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/audit-events/find-case`,
+      findAuditCaseBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/audit-events/find-case`,
+      findAuditCaseBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ readAuditEvent<TData = AuditEventDetail>(eventSeq: string, options?: HttpClientBodyOptions): Observable<TData>;
+ readAuditEvent<TData = AuditEventDetail>(eventSeq: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readAuditEvent<TData = AuditEventDetail>(eventSeq: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readAuditEvent<TData = AuditEventDetail>(
+    eventSeq: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/audit-events/${eventSeq}`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/audit-events/${eventSeq}`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/audit-events/${eventSeq}`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
 };
 
 export type ListAuditEventsClientResult = NonNullable<AuditEventPage>
+export type ReadAuditOptionsClientResult = NonNullable<AuditOptions>
+export type ReadAuditChainClientResult = NonNullable<AuditChainState>
+export type ExportAuditEventsClientResult = NonNullable<string>
+export type FindAuditCaseClientResult = NonNullable<AuditCase>
+export type ReadAuditEventClientResult = NonNullable<AuditEventDetail>

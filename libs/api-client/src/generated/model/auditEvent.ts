@@ -7,11 +7,18 @@
  */
 
 export interface AuditEvent {
-  /** @maxLength 20 */
-  id: string;
+  /** The place in the authority’s chain. */
+  seq: number;
   at: string;
   /** @maxLength 100 */
   event: string;
+  /**
+     * What happened, in words.
+     * @maxLength 200
+     */
+  label: string;
+  /** @nullable */
+  actorUserId: string | null;
   /** @maxLength 200 */
   actorName: string;
   actorRoles: string[];
@@ -19,6 +26,20 @@ export interface AuditEvent {
   subjectType: string;
   /** @nullable */
   subjectId: string | null;
+  /**
+     * The case behind the subject.
+     * @nullable
+     */
+  referralId: string | null;
+  /**
+     * @maxLength 20
+     * @nullable
+     */
+  reference: string | null;
+  /** @nullable */
+  childId: string | null;
+  /** True: seen under an emergency access. */
+  isUnderEmergencyAccess: boolean;
   /**
      * Codes, dates and ids of the event, as "name: value" separated by semicolons.
      * @maxLength 1000

@@ -11,8 +11,7 @@ export interface AuditEventPage {
   items: AuditEvent[];
   /**
      * Send as `before` for the next page; null at the end.
-     * @maxLength 20
      * @nullable
      */
-  nextBefore: string | null;
+  nextBefore: number | null;
 }

@@ -5,10 +5,29 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { AuditEventName } from './auditEventName';
+import type { Role } from './role';
 
 export type ListAuditEventsParams = {
+actorUserId?: string;
+event?: AuditEventName;
+role?: Role;
 /**
- * @maxLength 18
+ * Everything about one case.
+ */
+referralId?: string;
+/**
+ * Everything about one child, over all cases.
+ */
+childId?: string;
+/**
+ * Everything done under one emergency access.
+ */
+accessId?: string;
+from?: string;
+to?: string;
+/**
+ * @maxLength 16
  */
 before?: string;
 };
