@@ -21,6 +21,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { HealthModule } from './health/health.module.js';
+import { EmergencyAccessesModule } from './emergency-accesses/emergency-accesses.module.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityProvidersModule } from './identity-providers/identity-providers.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -53,6 +54,7 @@ export const features = [
   ReportsModule,
   AccessRequestsModule,
   RetentionModule,
+  EmergencyAccessesModule,
   HomeModule,
 ];
 

@@ -118,6 +118,7 @@ export const auditEvents = [
   'emergency_access.ended',
   'emergency_access.reviewed',
   'emergency_access.listed',
+  'emergency_access.viewed',
 ] as const;
 
 export type AuditEventName = (typeof auditEvents)[number];

@@ -55,7 +55,7 @@ export class AuditService {
       address: actor.origin?.address ?? null,
       sessionId: actor.origin?.sessionId ?? null,
       requestId: actor.origin?.requestId ?? null,
-      emergencyAccessId: null,
+      emergencyAccessId: emergencyAccessOf(actor, subjectType === 'referral' ? subjectId : context.referralId),
       detail: { ...detail },
     });
   }
@@ -93,4 +93,10 @@ export class AuditService {
     const left = this.left.get(origin) ?? new Set();
     this.left.set(origin, left.add(event));
   }
+}
+
+/** The emergency access under which somebody does something about this case, if any. */
+function emergencyAccessOf(actor: Actor | SystemActor, referralId: string | null | undefined): string | null {
+  if (actor.userId === null) return null;
+  return actor.emergencyGrants?.find((grant) => grant.referralId === referralId)?.accessId ?? null;
 }

@@ -9,7 +9,10 @@ import {
   permissionMissing,
   requestNotFromThisSite,
 } from '../common/common.problems.js';
-import { may } from './actor.js';
+import { Transactions } from '../database/transactions.js';
+import { type Actor, may } from './actor.js';
+import { EmergencyGrantsQuery } from './emergency-grants.query.js';
+import { isOpenedByEmergency } from './emergency-reading.js';
 import { isRecentlyConfirmed, type LivingSession, toActor } from './living-session.js';
 import { originOf } from './origin.js';
 import type { Permission } from './permissions.js';
@@ -35,6 +38,8 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: SessionsService,
     private readonly refusals: AccessRefusals,
     private readonly clock: Clock,
+    private readonly transactions: Transactions,
+    private readonly emergencies: EmergencyGrantsQuery,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -52,9 +57,11 @@ export class AccessGuard implements CanActivate {
     } else {
       if (!request.actor) throw notSignedIn();
       const permission = this.reflector.get<Permission | undefined>(requiredPermission, handler);
-      if (!permission || !may(request.actor, permission)) {
+      const actor = await this.withEmergencyGrants(request.actor, permission);
+      request.actor = actor;
+      if (!permission || !(may(actor, permission) || actor.emergencyGrants?.length)) {
         const problem = permissionMissing();
-        await this.refusals.record(request.actor, request, problem.code);
+        await this.refusals.record(actor, request, problem.code);
         throw problem;
       }
     }
@@ -63,6 +70,18 @@ export class AccessGuard implements CanActivate {
     if (mustBeRecent && session.stage === 'open' && !isRecentlyConfirmed(session, this.clock.now()))
       throw confirmationNeeded();
     return true;
+  }
+
+  /** Where a case is read by somebody who may open one in an emergency: which they have open now. */
+  private async withEmergencyGrants(actor: Actor, permission: Permission | undefined): Promise<Actor> {
+    const { sessionId } = actor.origin;
+    if (!permission || !isOpenedByEmergency(permission) || !may(actor, 'emergency_access:start') || !sessionId) {
+      return actor;
+    }
+    const emergencyGrants = await this.transactions.read(actor, (tx) =>
+      this.emergencies.run(tx, { ...actor, sessionId }, this.clock.now()),
+    );
+    return emergencyGrants.length > 0 ? { ...actor, emergencyGrants } : actor;
   }
 
   private async find({ headers }: SignedInRequest): Promise<LivingSession> {

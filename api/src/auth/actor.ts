@@ -1,6 +1,7 @@
 import type { Role } from '@panel/case-rules';
 
 import type { Scope } from '../database/transactions.js';
+import type { EmergencyGrant } from './emergency-reading.js';
 import type { Origin } from './origin.js';
 import { type Permission, permissions } from './permissions.js';
 
@@ -20,6 +21,8 @@ export interface Actor extends Scope {
   readonly origin: Origin;
   /** Of all their hats in this authority: what keeps them out of a case follows these, whatever hat they wear. */
   readonly allGrants: readonly Grant[];
+  /** Cases that may be read for a time under an emergency access. Known only where one is read. */
+  readonly emergencyGrants?: readonly EmergencyGrant[];
 }
 
 /** Work without a person behind it: a sweeper, a seed. Limited to one authority, named in the audit. */

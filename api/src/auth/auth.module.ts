@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 
 import { AccessGuard } from './access.guard.js';
+import { EmergencyGrantsQuery } from './emergency-grants.query.js';
 import { AppEnrolmentService } from './factors/app-enrolment.service.js';
 import { AuthenticatorAppsRepository } from './factors/authenticator-apps.repository.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
@@ -54,6 +55,7 @@ import { StandingQuery } from './standing.query.js';
     HatsService,
     RateLimitsService,
     SessionCookies,
+    EmergencyGrantsQuery,
     SessionsService,
     SignInRefusals,
     SignInService,

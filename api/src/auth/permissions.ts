@@ -101,6 +101,10 @@ export const permissions = {
   'legal_hold:lift': ['data_protection_officer'],
   'audit:read': ['data_protection_officer'],
   'audit:export': ['data_protection_officer'],
+  'emergency_access:start': ['administrator', 'data_protection_officer'],
+  'emergency_access:list': ['coordinator', 'administrator', 'data_protection_officer'],
+  'emergency_access:end': ['coordinator', 'administrator', 'data_protection_officer'],
+  'emergency_access:review': ['coordinator', 'data_protection_officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof permissions;

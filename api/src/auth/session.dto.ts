@@ -2,7 +2,7 @@ import { type Role, ROLES } from '@panel/case-rules';
 
 import { ListOf, Nested, OneOf, Text, TextList, Uuid, WholeNumber, YesNo } from '../common/fields.js';
 import { type GrantRow, type LivingSession, wornGrants } from './living-session.js';
-import { permissionsOf } from './permissions.js';
+import { type Permission, permissionsOf } from './permissions.js';
 import type { SessionNames } from './sessions.repository.js';
 import {
   offeredFactors,
@@ -101,7 +101,13 @@ export class SessionTimes {
   longestSecondsLeft: number;
 }
 
-export function toSession(session: LivingSession, names: SessionNames, authorityCount: number): Session {
+/** `opened`: what the session may do beyond its roles, such as read a case under an emergency access. */
+export function toSession(
+  session: LivingSession,
+  names: SessionNames,
+  authorityCount: number,
+  opened: readonly Permission[],
+): Session {
   const worn = wornGrants(session);
   return {
     userId: session.userId,
@@ -112,7 +118,7 @@ export function toSession(session: LivingSession, names: SessionNames, authority
     hasSeveralHats: session.grants.length > 1 || authorityCount > 1,
     actsInOneRole: session.hatId !== null,
     isDemoPerson: session.isDemoPerson,
-    permissions: permissionsOf(worn.map((grant) => grant.role)),
+    permissions: [...new Set([...permissionsOf(worn.map((grant) => grant.role)), ...opened])],
   };
 }
 

@@ -10,9 +10,12 @@ import { MailService } from '../mail/mail.service.js';
 import { type Actor, identity } from './actor.js';
 import type { Browser } from './browser.js';
 import { deviceName } from './device-name.js';
+import { EmergencyGrantsQuery } from './emergency-grants.query.js';
+import { emergencyPermissions } from './emergency-reading.js';
 import { KnownDevicesRepository } from './known-devices.repository.js';
-import { type LivingSession, toActor } from './living-session.js';
+import { type LivingSession, toActor, wornGrants } from './living-session.js';
 import type { Origin } from './origin.js';
+import { type Permission, permissionsOf } from './permissions.js';
 import { hashToken, newToken } from './secret-token.js';
 import { type Session, type SessionTimes, type SignInStep, toSession, toSignInStep } from './session.dto.js';
 import { signInRefused } from './session.problems.js';
@@ -48,6 +51,7 @@ export class SessionsService {
     private readonly repository: SessionsRepository,
     private readonly devices: KnownDevicesRepository,
     private readonly standings: StandingQuery,
+    private readonly emergencies: EmergencyGrantsQuery,
     private readonly audit: AuditService,
     private readonly mail: MailService,
     private readonly clock: Clock,
@@ -177,8 +181,15 @@ export class SessionsService {
     return this.transactions.read(identity, async (tx) => {
       const authorities = await this.repository.findAuthorityIdsOf(tx, session.userId);
       await tx.enter({ authorityId: session.authorityId });
-      return toSession(session, await this.repository.findNames(tx, session), authorities.length);
+      const names = await this.repository.findNames(tx, session);
+      return toSession(session, names, authorities.length, await this.openedInEmergency(tx, session));
     });
+  }
+
+  private async openedInEmergency(tx: Tx, session: LivingSession): Promise<readonly Permission[]> {
+    const roles = wornGrants(session).map(({ role }) => role);
+    if (!permissionsOf(roles).includes('emergency_access:start')) return [];
+    return (await this.emergencies.run(tx, session, this.clock.now())).length > 0 ? emergencyPermissions : [];
   }
 
   /** The sign-in is complete: the browser is remembered, and it is written down. */

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+
+import { isRole, type Role } from '@panel/case-rules';
 import path from 'node:path';
 
 /**
@@ -41,6 +43,10 @@ export interface Environment {
   readonly arePasskeysRequired: boolean;
   /** Where the ends of the audit chains are written down, outside the database. */
   readonly auditAnchorFile: string | null;
+  /** How long a case stays open under an emergency access… */
+  readonly emergencyAccessMinutes: number;
+  /** …and to which roles one is open at all. */
+  readonly emergencyAccessRoles: readonly Role[];
   /** A session ends after so many minutes without a request… */
   readonly idleMinutes: number;
   /** …and after so many hours at the latest. */
@@ -90,6 +96,18 @@ function yesOrNo(source: Source, name: string): boolean | null {
   return text === '1';
 }
 
+function roles(source: Source, name: string): Role[] | null {
+  const text = source[name];
+  if (text === undefined) return null;
+  return text
+    .split(/[\s,]+/)
+    .filter((role) => role !== '')
+    .map((role) => {
+      if (!isRole(role)) throw new Error(`${name} names “${role}”, which is no role.`);
+      return role;
+    });
+}
+
 export function readEnvironment(source: Source = process.env): Environment {
   const isProduction = source['NODE_ENV'] === 'production';
   const isDemo = source['PANEL_DEMO'] === '1';
@@ -122,6 +140,8 @@ export function readEnvironment(source: Source = process.env): Environment {
     publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || localAddress(port)).replace(/\/+$/, ''),
     arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,
     auditAnchorFile: source['PANEL_AUDIT_ANCHOR_FILE'] || null,
+    emergencyAccessMinutes: wholeNumber(source, 'PANEL_EMERGENCY_ACCESS_MINUTES') || 60,
+    emergencyAccessRoles: roles(source, 'PANEL_EMERGENCY_ACCESS_ROLES') ?? ['data_protection_officer', 'administrator'],
     idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
     smtpUrl,

@@ -285,6 +285,23 @@ ehc_facts.plan_issued_on date
 ehc_facts.weekly_hours_hundredths integer
 ehc_facts.recorded_by uuid not null
 ehc_facts.recorded_at timestamp with time zone not null
+emergency_accesses.id uuid not null default uuidv7()
+emergency_accesses.authority_id integer not null
+emergency_accesses.user_id uuid not null
+emergency_accesses.session_id uuid not null
+emergency_accesses.referral_id uuid not null
+emergency_accesses.role text not null
+emergency_accesses.reason_code text not null
+emergency_accesses.reason text not null
+emergency_accesses.started_at timestamp with time zone not null
+emergency_accesses.expires_at timestamp with time zone not null
+emergency_accesses.ended_at timestamp with time zone
+emergency_accesses.end_kind text
+emergency_accesses.review_outcome text
+emergency_accesses.review_note text
+emergency_accesses.reviewed_by uuid
+emergency_accesses.reviewed_at timestamp with time zone
+emergency_accesses.version integer not null default 1
 federated_identities.id uuid not null default uuidv7()
 federated_identities.user_id uuid not null
 federated_identities.issuer text not null
@@ -706,6 +723,20 @@ ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_iss
 ehc_facts: ehc_facts_pkey PRIMARY KEY (referral_id)
 ehc_facts: ehc_facts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 ehc_facts: ehc_facts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+emergency_accesses: emergency_accesses_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+emergency_accesses: emergency_accesses_end CHECK (((ended_at IS NULL) = (end_kind IS NULL)))
+emergency_accesses: emergency_accesses_end_kind CHECK ((end_kind = ANY (ARRAY['by_hand'::text, 'expired'::text, 'session_ended'::text])))
+emergency_accesses: emergency_accesses_of_authority UNIQUE (authority_id, id)
+emergency_accesses: emergency_accesses_pkey PRIMARY KEY (id)
+emergency_accesses: emergency_accesses_reason_code CHECK ((reason_code = ANY (ARRAY['safeguarding'::text, 'access_request'::text, 'complaint'::text, 'data_breach'::text, 'legal_duty'::text, 'other'::text])))
+emergency_accesses: emergency_accesses_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+emergency_accesses: emergency_accesses_review CHECK ((((review_outcome IS NULL) = (reviewed_by IS NULL)) AND ((review_outcome IS NULL) = (reviewed_at IS NULL)) AND ((review_outcome IS NULL) = (review_note IS NULL))))
+emergency_accesses: emergency_accesses_review_outcome CHECK ((review_outcome = ANY (ARRAY['justified'::text, 'not_justified'::text])))
+emergency_accesses: emergency_accesses_reviewed_after_end CHECK (((review_outcome IS NULL) OR (ended_at IS NOT NULL)))
+emergency_accesses: emergency_accesses_reviewed_by_another CHECK ((reviewed_by <> user_id))
+emergency_accesses: emergency_accesses_reviewer_fkey FOREIGN KEY (reviewed_by) REFERENCES users(id)
+emergency_accesses: emergency_accesses_time CHECK ((expires_at > started_at))
+emergency_accesses: emergency_accesses_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 federated_identities: federated_identities_filled CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
 federated_identities: federated_identities_pkey PRIMARY KEY (id)
 federated_identities: federated_identities_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
@@ -961,6 +992,11 @@ CREATE INDEX draft_warnings_by_referral ON public.draft_warnings USING btree (au
 CREATE UNIQUE INDEX draft_warnings_pkey ON public.draft_warnings USING btree (referral_id, last_changed_on)
 CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
+CREATE INDEX emergency_accesses_by_referral ON public.emergency_accesses USING btree (authority_id, referral_id)
+CREATE INDEX emergency_accesses_newest ON public.emergency_accesses USING btree (authority_id, started_at DESC, id DESC)
+CREATE UNIQUE INDEX emergency_accesses_of_authority ON public.emergency_accesses USING btree (authority_id, id)
+CREATE UNIQUE INDEX emergency_accesses_one_living ON public.emergency_accesses USING btree (authority_id, session_id, referral_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX emergency_accesses_pkey ON public.emergency_accesses USING btree (id)
 CREATE INDEX federated_identities_by_user ON public.federated_identities USING btree (user_id)
 CREATE UNIQUE INDEX federated_identities_pkey ON public.federated_identities USING btree (id)
 CREATE UNIQUE INDEX federated_identities_subject_key ON public.federated_identities USING btree (issuer, subject_claim, subject)
@@ -1424,6 +1460,7 @@ document_versions: document_versions_of_authority PERMISSIVE ALL using (authorit
 documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 draft_warnings: draft_warnings_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+emergency_accesses: emergency_accesses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 identity_provider_role_rules: identity_provider_role_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

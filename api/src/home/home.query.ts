@@ -134,6 +134,13 @@ const kinds: readonly TaskKind[] = [
     role: 'administrator',
     sql: 'select count(*) from rate_cards where authority_id = $1',
   },
+  ...(['coordinator', 'data_protection_officer'] as const).map((role) => ({
+    code: `emergency_${role}`,
+    title: 'Emergency accesses to look at',
+    link: '/emergency-accesses',
+    role,
+    sql: 'select count(*) from emergency_accesses where authority_id = $1 and review_outcome is null',
+  })),
   {
     code: 'audit',
     title: 'Audit events today',

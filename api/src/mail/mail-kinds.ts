@@ -1,5 +1,6 @@
 /** What mail is about. Each feature adds its own. */
 export const mailKinds = [
+  'emergency_access',
   'invitation',
   'role_offer',
   'roles_changed',

@@ -27,5 +27,10 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
       select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
        where i.authority_id = r.authority_id and i.referral_id = r.id and p.status <> 'planned'))`);
   }
+  if (actor.emergencyGrants) {
+    // Known only where a case is read: an emergency access never opens one for a change.
+    values.push(actor.emergencyGrants.map(({ referralId }) => referralId));
+    ways.push(`r.id = any($${values.length}::uuid[])`);
+  }
   return ways.length > 0 ? `${authority} and (${ways.join(' or ')})` : 'false';
 }

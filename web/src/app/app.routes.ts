@@ -90,6 +90,13 @@ const features: Routes = [
     loadChildren: () => import('./data-rights/retention/retention.routes.js').then((file) => file.retentionRoutes),
   },
   {
+    path: 'emergency-accesses',
+    data: { section: 'Emergency accesses' },
+    canActivate: [mustHave('emergency_access:list')],
+    loadChildren: () =>
+      import('./emergency-accesses/emergency-accesses.routes.js').then((file) => file.emergencyAccessesRoutes),
+  },
+  {
     path: 'audit-events',
     data: { section: 'Audit' },
     canActivate: [mustHave('audit:read')],

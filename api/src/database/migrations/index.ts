@@ -11,6 +11,7 @@ import { SignIn } from './0020-sign-in.js';
 import { IdentityProviders } from './0030-identity-providers.js';
 import { AuditChain } from './0040-audit-chain.js';
 import { AuditVerifications } from './0041-audit-verifications.js';
+import { EmergencyAccesses } from './0042-emergency-accesses.js';
 import { ConsentEvents } from './0050-consent-events.js';
 import { AccessRequests } from './0051-access-requests.js';
 import { Retention } from './0052-retention.js';
@@ -31,6 +32,7 @@ export const migrations = [
   IdentityProviders,
   AuditChain,
   AuditVerifications,
+  EmergencyAccesses,
   ConsentEvents,
   AccessRequests,
   Retention,

@@ -59,6 +59,12 @@ export const sees: Readonly<Record<string, Partial<Record<Role, readonly Relatio
   },
   panel: { coordinator: wholeAuthority, panel_member: ['own'] },
   allocation: { coordinator: wholeAuthority, provider: ['own'] },
+  // Who oversees sees all of them, who had one their own.
+  emergency_access: {
+    coordinator: ['own', 'other_person'],
+    administrator: ['own'],
+    data_protection_officer: ['own', 'other_person'],
+  },
   // Things of the authority as a whole: whoever may ask at all sees them.
   authority: everybody,
   // What belongs to a person, such as a session, is that person's only.

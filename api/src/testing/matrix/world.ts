@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { IdentityProviderSecrets } from '../../identity-providers/identity-provider-secrets.js';
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
+import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
@@ -370,19 +371,6 @@ function aLinkedSignIn(world: World, _authorityId: number, userId: string): Prom
   });
 }
 
-/** An event is named by its number in the chain, so that of another authority is simply one that is not there. */
-async function auditEvents({ rows, elsewhere }: World): Promise<Target[]> {
-  const target = async (relation: Relation, authorityId: number, eventSeq: number): Promise<Target> => {
-    await rows.query(
-      `insert into audit_events (authority_id, seq, hash, at, actor_name, actor_roles, event, subject_type)
-       values ($1, $2, sha256(''), '2026-11-20', 'A Clerk', '{coordinator}', 'referral.viewed', 'referral') on conflict do nothing`,
-      [authorityId, eventSeq],
-    );
-    return { relation, ids: { eventSeq: String(eventSeq) } };
-  };
-  return [await target('own', 1, 900_000_000), await target('other_authority', elsewhere, 900_000_001)];
-}
-
 export interface Thing {
   /** Of `sees` in expectation.ts. */
   readonly kind: string;
@@ -403,6 +391,7 @@ export const things: Readonly<Record<string, Thing>> = {
   sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
   passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },
   linkedSignInId: { kind: 'person', make: ofPerson('linkedSignInId', aLinkedSignIn) },
+  accessId: { kind: 'emergency_access', make: ofPerson('accessId', anEmergencyAccess) },
   eventSeq: { kind: 'authority', make: auditEvents },
   contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
   analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },

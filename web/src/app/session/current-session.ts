@@ -76,6 +76,11 @@ export class CurrentSession {
     return this.changes;
   }
 
+  /** Asks again what the person may do, where that has just changed. */
+  refresh(): Promise<void> {
+    return this.read();
+  }
+
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session'));
     this.change(null);

@@ -15,6 +15,7 @@ const sections = [
   { text: 'Access requests', link: '/access-requests', permission: 'access_request:read' },
   { text: 'Retention', link: '/retention', permission: 'retention:read' },
   { text: 'Single sign-on', link: '/identity-providers', permission: 'identity_provider:list' },
+  { text: 'Emergency accesses', link: '/emergency-accesses', permission: 'emergency_access:start' },
   { text: 'Audit', link: '/audit-events', permission: 'audit:read' },
 ] as const;
 

@@ -10,6 +10,7 @@ import {
   Tag,
   WarningText,
 } from '@panel/ui';
+import { EmergencyBanner } from '../../emergency-accesses/emergency-banner.js';
 import { CurrentSession } from '../../session/current-session.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
@@ -20,13 +21,27 @@ import { CaseFile } from './case-file.js';
 /** The frame of a case: whose it is, where it stands, and its sections. */
 @Component({
   providers: [CaseFile],
-  imports: [BackLink, BeforeMain, IdentityBar, Loading, ProblemMessage, RouterOutlet, SubNavigation, Tag, WarningText],
+  imports: [
+    BackLink,
+    BeforeMain,
+    EmergencyBanner,
+    IdentityBar,
+    Loading,
+    ProblemMessage,
+    RouterOutlet,
+    SubNavigation,
+    Tag,
+    WarningText,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="back().link" [text]="back().text" />
     @if (file.referral.hasValue()) {
       <ui-identity-bar [name]="name()" [facts]="facts()">
         <ui-tag [text]="status().text" [colour]="status().colour" />
       </ui-identity-bar>
+      @if (session.may('emergency_access:start')) {
+        <app-emergency-banner [referralId]="file.referralId()" />
+      }
       @if (consentWarning(); as warning) {
         <ui-warning-text>{{ warning }}</ui-warning-text>
       }
@@ -41,7 +56,7 @@ import { CaseFile } from './case-file.js';
 })
 export class CasePage {
   protected readonly file = inject(CaseFile);
-  private readonly session = inject(CurrentSession);
+  protected readonly session = inject(CurrentSession);
 
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
   protected readonly name = computed(() => initialsOf(this.referral()?.pupilName ?? '') || 'No name yet');
@@ -72,7 +87,9 @@ export class CasePage {
   protected readonly back = computed<Link>(() =>
     this.session.may('referral:list')
       ? { text: 'Back to referrals', link: '/referrals' }
-      : { text: 'Back to panels', link: '/panels' },
+      : this.session.may('panel:list')
+        ? { text: 'Back to panels', link: '/panels' }
+        : { text: 'Back to emergency accesses', link: '/emergency-accesses' },
   );
   protected readonly sections = computed<readonly Link[]>(() => {
     const link = `/referrals/${this.file.referralId()}`;
