@@ -3,10 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAnalysis } from './analysis.bench.mjs';
 import { benchAuditChain } from './audit-chain.bench.mjs';
 import { benchReferralList } from './referral-list.bench.mjs';
+import { benchRowSecurity } from './row-security.bench.mjs';
 
 /** `npm run bench`: each benchmark beside its floor in one run; results as JSON; ends with 1 when a limit is not met. */
 const say = (line) => process.stderr.write(`${line}\n`);
-const results = [benchAnalysis(say), await benchReferralList(say), await benchAuditChain(say)];
+const results = [
+  benchAnalysis(say),
+  await benchReferralList(say),
+  await benchRowSecurity(say),
+  await benchAuditChain(say),
+];
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', `${JSON.stringify(results, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
