@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isReferenceSearch } from '@panel/case-rules';
 import { isIsoDate } from '@panel/reference';
 
 import { AuditEventsRepository } from '../audit/audit-events.repository.js';
@@ -6,10 +7,10 @@ import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
-import type { ReferralListParameters, ReferralTimeline } from './referral.dto.js';
+import type { ReferralListParameters, ReferralTimeline, SearchReferrals } from './referral.dto.js';
 import { describeReferralEvent } from './referral-events.js';
 import { type ReferralListFilter, ReferralListQuery } from './referral-list.query.js';
-import { referralNotFound } from './referral.problems.js';
+import { nameInAddress, referralNotFound } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
 /** What is read of referrals without opening one: the list, and what happened to one. */
@@ -24,10 +25,15 @@ export class ReferralListService {
   ) {}
 
   /** A `ReferralPage`, as JSON. */
-  list(actor: Actor, parameters: ReferralListParameters): Promise<string> {
+  async list(actor: Actor, parameters: ReferralListParameters): Promise<string> {
     const filter = toFilter(parameters);
-    if (filter.search === undefined) return this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
-    // Who looks for somebody by name leaves a trace; the name does not.
+    if (filter.search !== undefined && !isReferenceSearch(filter.search)) throw nameInAddress();
+    return this.transactions.read(actor, (tx) => this.query.run(tx, actor, filter));
+  }
+
+  /** The same by name. Who looks for somebody leaves a trace; the name does not. */
+  search(actor: Actor, body: SearchReferrals): Promise<string> {
+    const filter = toFilter(body);
     return this.transactions.run(actor, async (tx) => {
       await this.audit.record(tx, actor, 'referral.searched', 'referral', null);
       return this.query.run(tx, actor, filter);

@@ -163,7 +163,7 @@ export class ReferralPage {
   nextAfter: string | null;
 }
 
-export class ReferralListParameters {
+class ReferralListConditions {
   @OneOf(REFERRAL_STATUSES, { optional: true, name: 'ReferralStatus' })
   status?: ReferralStatus;
 
@@ -173,14 +173,21 @@ export class ReferralListParameters {
   @Uuid({ optional: true })
   schoolId?: string;
 
-  @Text({ max: 100, optional: true })
-  search?: string;
-
   @OneOf(['newest', 'oldest'], { optional: true, name: 'ReferralSort' })
   sort?: 'newest' | 'oldest';
 
   @Text({ max: 80, optional: true })
   after?: string;
+}
+
+export class ReferralListParameters extends ReferralListConditions {
+  @Text({ max: 100, optional: true, description: 'A reference or a part of one. Names must not stand in an address.' })
+  search?: string;
+}
+
+export class SearchReferrals extends ReferralListConditions {
+  @Text({ max: 100, min: 1, description: 'A reference or a name, or a part of one.' })
+  search: string;
 }
 
 export class ReferralEvent {

@@ -1,5 +1,6 @@
 import type { ReferralGap } from '@panel/case-rules';
 
+import { fieldsInvalid } from '../common/common.problems.js';
 import { Problem } from '../common/problem.js';
 
 export const referralNotFound = (): Problem =>
@@ -62,3 +63,12 @@ export const otherOpenReferralExists = (): Problem =>
     'This child already has an open referral',
     'Another school has an open referral for this UPN. Ask the coordinator of your Education Inclusion Partnership.',
   );
+
+export const nameInAddress = (): Problem =>
+  fieldsInvalid([
+    {
+      pointer: '/search',
+      code: 'name_in_address',
+      detail: 'Search here for a reference, such as EIP-2026-0042. Send a name to POST /referrals/search.',
+    },
+  ]);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { Audited, AuditedWhen } from '../audit/audited.js';
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -14,6 +14,7 @@ import {
   ReferralPage,
   ReferralTimeline,
   ReturnReferral,
+  SearchReferrals,
   WithdrawReferral,
 } from './referral.dto.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
@@ -39,11 +40,22 @@ export class ReferralsController {
 
   @Get()
   @Requires('referral:list')
-  @AuditedWhen('somebody is searched for; leafing through the list opens no case', 'referral.searched')
+  @NotAudited('leafing through the list opens no case; who looks for somebody by name asks by POST')
   @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOkResponse({ type: ReferralPage })
   listReferrals(@CurrentActor() actor: Actor, @Query() parameters: ReferralListParameters): Promise<string> {
     return this.lists.list(actor, parameters);
+  }
+
+  /** A read by POST: what is searched for may be a child's name, which must not stand in an address. */
+  @Post('search')
+  @HttpCode(200)
+  @Requires('referral:list')
+  @Audited('referral.searched')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @ApiOkResponse({ type: ReferralPage })
+  searchReferrals(@CurrentActor() actor: Actor, @Body() body: SearchReferrals): Promise<string> {
+    return this.lists.search(actor, body);
   }
 
   @Post()

@@ -191,3 +191,4 @@ export {
   type RetentionRule,
   type RetentionStart,
 } from './data-rights/retention.js';
+export { isReferenceSearch } from './reference-search.js';

@@ -76,8 +76,11 @@ export function aListItem(changes: Partial<ReferralListItem> = {}): ReferralList
 }
 
 /** The session of a person with these permissions, as a stand-in for `CurrentSession`. */
-export function sessionWith(...permissions: readonly string[]): { may(permission: string): boolean } {
-  return { may: (permission) => permissions.includes(permission) };
+export function sessionWith(...permissions: readonly string[]): {
+  may(permission: string): boolean;
+  session(): { readonly userId: string };
+} {
+  return { may: (permission) => permissions.includes(permission), session: () => ({ userId: 'u1' }) };
 }
 
 /** Submits the form of a page, as the Enter key does; the button takes a second click within a second for a double click. */

@@ -229,6 +229,7 @@ export * from './savedSection';
 export * from './scanStatus';
 export * from './school';
 export * from './schoolList';
+export * from './searchReferrals';
 export * from './secondFactor';
 export * from './secondFactorPolicy';
 export * from './serviceInformation';

@@ -15,13 +15,14 @@ status?: ReferralStatus;
  */
 primaryNeed?: string;
 schoolId?: string;
-/**
- * @maxLength 100
- */
-search?: string;
 sort?: ReferralSort;
 /**
  * @maxLength 80
  */
 after?: string;
+/**
+ * A reference or a part of one. Names must not stand in an address.
+ * @maxLength 100
+ */
+search?: string;
 };

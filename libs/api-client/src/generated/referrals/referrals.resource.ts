@@ -9,7 +9,8 @@ import type {
   ListReferralsParams,
   Referral,
   ReferralPage,
-  ReferralTimeline
+  ReferralTimeline,
+  SearchReferrals
 } from '../model';
 
 import {
@@ -198,6 +199,26 @@ export function listReferralsResource(params?: Signal<ListReferralsParams>,
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
+export function searchReferralsResource(searchReferralsBody: Signal<SearchReferrals>,
+  options: OrvalHttpResourceOptions<ReferralPage, unknown> & { defaultValue: NoInfer<ReferralPage> }): HttpResourceRef<ReferralPage>;
+export function searchReferralsResource(searchReferralsBody: Signal<SearchReferrals>,
+  options?: OrvalHttpResourceOptions<ReferralPage, unknown>): HttpResourceRef<ReferralPage | undefined>;
+export function searchReferralsResource(searchReferralsBody: Signal<SearchReferrals>,
+  options?: OrvalHttpResourceOptions<ReferralPage, unknown>): HttpResourceRef<ReferralPage | undefined> {
+  return httpResource<ReferralPage>(() => {
+
+    const request = ({
+      url: `/api/referrals/search`,
+      method: 'POST',
+      body: searchReferralsBody()
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
 export function readReferralResource(referralId: Signal<string>,
   options: OrvalHttpResourceOptions<Referral, unknown> & { defaultValue: NoInfer<Referral> }): HttpResourceRef<Referral>;
 export function readReferralResource(referralId: Signal<string>,
@@ -220,6 +241,7 @@ export function readReferralTimelineResource(referralId: Signal<string>,
 }
 
 export type ListReferralsResourceResult = NonNullable<ReferralPage>
+export type SearchReferralsResourceResult = NonNullable<ReferralPage>
 export type ReadReferralResourceResult = NonNullable<Referral>
 export type ReadReferralTimelineResourceResult = NonNullable<ReferralTimeline>
 

@@ -37,6 +37,7 @@ import type {
   RequestSection,
   ReturnReferral,
   SavedSection,
+  SearchReferrals,
   WithdrawReferral
 } from '../model';
 
@@ -224,6 +225,39 @@ export class ReferralsService {
     return this.http.post<TData>(
       `/api/referrals`,
       createReferralBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ searchReferrals<TData = ReferralPage>(searchReferralsBody: SearchReferrals, options?: HttpClientBodyOptions): Observable<TData>;
+ searchReferrals<TData = ReferralPage>(searchReferralsBody: SearchReferrals, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ searchReferrals<TData = ReferralPage>(searchReferralsBody: SearchReferrals, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  searchReferrals<TData = ReferralPage>(
+    searchReferralsBody: SearchReferrals, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/referrals/search`,
+      searchReferralsBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/referrals/search`,
+      searchReferralsBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/referrals/search`,
+      searchReferralsBody,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

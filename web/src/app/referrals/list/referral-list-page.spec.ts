@@ -33,20 +33,36 @@ const found = (...items: readonly object[]) => ({
 
 describe('the list of referrals', () => {
   it('asks for what the address says, and leaves out what no list has', async () => {
-    const page = await listPage({ status: 'submitted', primaryNeed: 'NONSENSE', search: ' brown ', sort: 'oldest' });
-    await page.answer('/api/referrals?sort=oldest&status=submitted&search=brown', found(aListItem()));
+    const page = await listPage({ status: 'submitted', primaryNeed: 'NONSENSE', search: ' 0042 ', sort: 'oldest' });
+    await page.answer('/api/referrals?sort=oldest&status=submitted&search=0042', found(aListItem()));
     expect(page.text()).toContain('1 referral');
     const tags = [...page.element.querySelectorAll('.app-filter__tag')].map((tag) => tag.textContent.trim());
-    expect(tags).toEqual(['Remove this filter: Status: Submitted', 'Remove this filter: Search: brown']);
+    expect(tags).toEqual(['Remove this filter: Status: Submitted', 'Remove this filter: Search: 0042']);
   });
 
   it('puts the chosen conditions into the address, from the first page on', async () => {
     const page = await listPage({ after: 'cursor', sort: 'oldest' });
     await page.answer('/api/referrals?sort=oldest&after=cursor', found(aListItem()));
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl');
-    await page.type('#search', 'Brown');
+    await page.type('#search', '2026-0042');
     await page.press('Apply filters');
-    expect(navigate).toHaveBeenCalledWith('/referrals?search=Brown&sort=oldest');
+    expect(navigate).toHaveBeenCalledWith('/referrals?search=2026-0042&sort=oldest');
+  });
+
+  it('searches for a name without putting it into an address', async () => {
+    const page = await listPage();
+    await page.answer('/api/referrals?sort=newest', found(aListItem()));
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl');
+    await page.type('#search', ' Brown ');
+    await page.press('Apply filters');
+    expect(navigate).toHaveBeenCalledWith('/referrals');
+    const asked = page.request('/api/referrals/search');
+    expect(asked.request.body).toEqual({ sort: 'newest', search: 'Brown' });
+    asked.flush(found(aListItem()));
+    await page.settle();
+    expect(page.text()).toContain('Remove this filter: Search: Brown');
+    await page.press('Remove this filter: Search: Brown');
+    await page.answer('/api/referrals?sort=newest', found(aListItem()));
   });
 
   it('removes one condition and keeps the others', async () => {

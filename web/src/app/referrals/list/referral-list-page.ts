@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { ReferralListItem, ReferralPage } from '@panel/api-client';
-import { listReferralsResource } from '@panel/api-client/referrals/referrals.resource';
+import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
 import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
-import { canEditReferral, REFERRAL_STATUSES, referralStatusDisplay } from '@panel/case-rules';
+import { canEditReferral, isReferenceSearch, REFERRAL_STATUSES, referralStatusDisplay } from '@panel/case-rules';
 import { ncYearLabel, SEN_TYPES } from '@panel/reference';
 import {
   Button,
@@ -25,9 +26,10 @@ import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { codeOptions } from '../code-options.js';
 import { riskText, statusTag } from '../labels.js';
+import { NameSearch } from './name-search.js';
 import { conditionTags, countText, type ListConditions, listParams, NO_CONDITIONS } from './list-conditions.js';
 
-/** All referrals that the person may see. Conditions, order and page are in the address. */
+/** All referrals that the person may see. Conditions, order and page are in the address, but for the name of a child. */
 @Component({
   imports: [
     Button,
@@ -116,16 +118,22 @@ export class ReferralListPage {
 
   private readonly router = inject(Router);
   private readonly session = inject(CurrentSession);
+  private readonly service = inject(ReferralsService);
+  private readonly nameSearch = inject(NameSearch);
 
   private readonly conditions = computed<ListConditions>(() => ({
     status: this.status() ?? '',
     primaryNeed: this.primaryNeed() ?? '',
     schoolId: this.schoolId() ?? '',
-    search: this.search() ?? '',
+    search: this.search() || this.nameSearch.words(),
   }));
-  protected readonly referrals = listReferralsResource(
-    computed(() => listParams(this.conditions(), this.sort(), this.after())),
-  );
+  protected readonly referrals = rxResource({
+    params: () => listParams(this.conditions(), this.sort(), this.after()),
+    stream: ({ params: { search, ...others } }) =>
+      search === undefined || isReferenceSearch(search)
+        ? this.service.listReferrals({ ...others, ...(search !== undefined && { search }) })
+        : this.service.searchReferrals({ ...others, search }),
+  });
   private readonly schoolList = listSchoolsResource();
 
   /** What is chosen but not applied yet; begins again with what the address says. */
@@ -222,6 +230,9 @@ export class ReferralListPage {
   /** A changed list begins at its first page. */
   private show(changes: Readonly<Record<string, string>>): Promise<boolean> {
     const entries = Object.entries(changes).map(([key, text]) => [key, text.trim() || null] as const);
+    if (changes['search'] !== undefined) {
+      this.nameSearch.words.set(isReferenceSearch(changes['search']) ? '' : changes['search'].trim());
+    }
     return this.router.navigateByUrl(this.link({ ...Object.fromEntries(entries), after: null }));
   }
 
@@ -232,7 +243,9 @@ export class ReferralListPage {
       after: this.after(),
       ...queryParams,
     };
-    const kept = Object.fromEntries(Object.entries(current).filter(([, text]) => text));
+    const kept = Object.fromEntries(
+      Object.entries(current).filter(([key, text]) => text && (key !== 'search' || isReferenceSearch(text))),
+    );
     return this.router.serializeUrl(this.router.createUrlTree(['/referrals'], { queryParams: kept }));
   }
 
