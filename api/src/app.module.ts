@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { PasswordsModule } from './auth/passwords.module.js';
 import { Clock } from './common/clock.js';
 import { CommonModule } from './common/common.module.js';
 import { ProblemFilter } from './common/problem.filter.js';
@@ -34,11 +35,15 @@ import { ChildrenModule } from './children/children.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** In reading order: a feature may call the services of features to its left, never back. */
 export const features = [
   SchoolsModule,
   IdentityProvidersModule,
+  UsersModule,
+  AccountsModule,
   ChildrenModule,
   ReferralsModule,
   DocumentsModule,
@@ -68,6 +73,7 @@ export class AppModule {
         DatabaseModule.with(entities),
         AuditModule,
         AuthModule,
+        PasswordsModule,
         JobsModule,
         HealthModule,
         MailModule,

@@ -8,6 +8,7 @@ import { applicationUrl } from './database/application-role.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
 import { DemoDocumentsService } from './demo/demo-documents.service.js';
+import { DemoInvitationService } from './demo/demo-invitation.service.js';
 import { DemoReportService } from './demo/demo-report.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { stopOnSignals } from './graceful-stop.js';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     if (seeded !== null) {
       say('Inventing an authority with children, schools and panels …');
       await app.get(DemoDocumentsService).upload(seeded);
+      await app.get(DemoInvitationService).invite(seeded);
       await app.get(DemoReportService).publish(seeded);
       await app.get(AuditChainService).verify(seeded);
     }

@@ -25,6 +25,21 @@ export const auditEvents = [
   'identity_provider.sessions_ended',
   'linked_sign_in.linked',
   'linked_sign_in.unlinked',
+  'user.invited',
+  'invitation.sent_again',
+  'invitation.withdrawn',
+  'invitation.opened',
+  'invitation.accepted',
+  'user.renamed',
+  'user.role_granted',
+  'user.role_taken_away',
+  'user.deactivated',
+  'user.reactivated',
+  'account.reset_requested',
+  'account.password_reset',
+  'account.password_changed',
+  'account.email_change_requested',
+  'account.email_changed',
   'referral.created',
   'referral.section_saved',
   'referral.viewed',
@@ -126,6 +141,7 @@ export type AuditEventName = (typeof auditEvents)[number];
 export type AuditSubject =
   | 'user'
   | 'identity_provider'
+  | 'invitation'
   | 'child'
   | 'referral'
   | 'panel'

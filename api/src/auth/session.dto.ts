@@ -17,7 +17,7 @@ export class SignIn {
   @Text({ max: 320, min: 1 })
   email: string;
 
-  @Text({ max: 200, min: 1 })
+  @Text({ max: 1_000, min: 1 })
   password: string;
 }
 

@@ -46,6 +46,11 @@ export class SessionsRepository {
     return tx.manager.findOneBy(UserEntity, { email: email.toLowerCase() });
   }
 
+  /** Unless the password has been changed in between. */
+  async renewPasswordHash(tx: Tx, userId: string, was: string, renewed: string): Promise<void> {
+    await tx.rows('update users set password_hash = $3 where id = $1 and password_hash = $2', [userId, was, renewed]);
+  }
+
   async findUserByDemoKey(tx: Tx, demoKey: string): Promise<UserEntity | null> {
     return tx.manager.findOneBy(UserEntity, { demoKey });
   }

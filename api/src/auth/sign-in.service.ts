@@ -6,7 +6,7 @@ import { Transactions } from '../database/transactions.js';
 import { identity } from './actor.js';
 import type { Browser } from './browser.js';
 import { KnownDevicesRepository } from './known-devices.repository.js';
-import { passwordMatches } from './password.js';
+import { hashPassword, isOutdatedHash, passwordMatches } from './password.js';
 import { type Counted, RateLimitsService } from './rate-limits.service.js';
 import { hashToken } from './secret-token.js';
 import { noDemoHere, signInRefused } from './session.problems.js';
@@ -41,7 +41,15 @@ export class SignInService {
       throw signInRefused();
     }
     await this.limits.succeed({ forget: own, giveBack: shared });
+    await this.renewHash(user, password);
     return this.sessions.begin(user.id, ['password'], browser);
+  }
+
+  /** Hashes made with the costs of earlier years are made anew while the password is known. */
+  private async renewHash({ id, passwordHash }: UserEntity, password: string): Promise<void> {
+    if (passwordHash === null || !isOutdatedHash(passwordHash)) return;
+    const renewed = await hashPassword(password);
+    await this.transactions.run(identity, (tx) => this.repository.renewPasswordHash(tx, id, passwordHash, renewed));
   }
 
   async signInAsDemoPerson(key: string, browser: Browser): Promise<HandedOver> {

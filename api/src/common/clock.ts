@@ -18,3 +18,10 @@ const englishDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London'
 export function dateInEngland(instant: Date): string {
   return englishDate.format(instant);
 }
+
+const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
+
+/** "1 December 2026": for mail, as pages write it. */
+export function dayInWords(instant: Date): string {
+  return englishDay.format(instant);
+}

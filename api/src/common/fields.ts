@@ -1,10 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsNumber,
@@ -59,6 +60,20 @@ export function Text(options: FieldOptions & { readonly max: number; readonly mi
     // eslint-disable-next-line no-control-regex -- the control character is the point
     Matches(/^[^\u0000]*$/, { message: 'Remove the characters that cannot be read.' }),
     ApiProperty({ ...documented(options), type: String, maxLength: options.max, ...(min > 0 && { minLength: min }) }),
+  );
+}
+
+/** An e-mail address that mail can be sent to, in lower case from here on. */
+export function Email(options: FieldOptions = {}): Decorator {
+  return applyDecorators(
+    ...presence(options),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+    IsEmail(
+      { allow_display_name: false, allow_ip_domain: false, allow_utf8_local_part: false, require_tld: true },
+      { message: 'Enter an email address in the correct format, like name@example.com' },
+    ),
+    MaxLength(320, { message: 'Shorten this to 320 characters or fewer.' }),
+    ApiProperty({ ...documented(options), type: String, format: 'email', maxLength: 320 }),
   );
 }
 

@@ -57,6 +57,8 @@ export interface Environment {
   readonly mailFrom: string;
   /** Hosts of identity providers that may be called, with a port where it is not 443. */
   readonly identityProviderHosts: readonly string[];
+  /** A service with the range interface of Have I Been Pwned. Absent: only the list in the product is asked. */
+  readonly breachedPasswordsUrl: string | null;
 }
 
 const usualIdentityProviders = 'login.microsoftonline.com oidc.signin.education.gov.uk api.signin.education.gov.uk';
@@ -150,5 +152,6 @@ export function readEnvironment(source: Source = process.env): Environment {
       .toLowerCase()
       .split(/[\s,]+/)
       .filter((host) => host !== ''),
+    breachedPasswordsUrl: source['PANEL_BREACHED_PASSWORDS_URL'] || null,
   };
 }

@@ -61,6 +61,7 @@ describe('the schema', () => {
     // People and how they sign in belong to the installation, as does what happens before anybody is known; authorities are
     // themselves, and the list of migrations is nobody's.
     expect(rows.map(({ name }) => name)).toEqual([
+      'account_links',
       'authenticator_apps',
       'authorities',
       'federated_identities',

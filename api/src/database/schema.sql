@@ -65,6 +65,13 @@ access_requests.logged_at timestamp with time zone not null
 access_requests.closed_on date
 access_requests.closed_by uuid
 access_requests.closing_reason text
+account_links.id uuid not null default uuidv7()
+account_links.user_id uuid not null
+account_links.purpose text not null
+account_links.token_hash bytea not null
+account_links.new_email text
+account_links.created_at timestamp with time zone not null
+account_links.expires_at timestamp with time zone not null
 agenda_items.id uuid not null default uuidv7()
 agenda_items.authority_id integer not null
 agenda_items.panel_id uuid not null
@@ -372,6 +379,24 @@ installation_events.hash bytea not null
 installation_head.is_only boolean not null default true
 installation_head.seq bigint not null
 installation_head.hash bytea not null
+invitation_roles.invitation_id uuid not null
+invitation_roles.authority_id integer not null
+invitation_roles.position integer not null
+invitation_roles.role text not null
+invitation_roles.school_id uuid
+invitation_roles.provider_id uuid
+invitations.id uuid not null default uuidv7()
+invitations.authority_id integer not null
+invitations.email text not null
+invitations.name text not null
+invitations.invited_by uuid not null
+invitations.invited_at timestamp with time zone not null
+invitations.token_hash bytea not null
+invitations.expires_at timestamp with time zone not null
+invitations.version integer not null default 1
+invitations.accepted_at timestamp with time zone
+invitations.accepted_by uuid
+invitations.withdrawn_at timestamp with time zone
 known_devices.id uuid not null default uuidv7()
 known_devices.user_id uuid not null
 known_devices.token_hash bytea not null
@@ -552,6 +577,13 @@ sessions.challenge_expires_at timestamp with time zone
 sessions.identity_provider_id uuid
 sessions.provider_subject text
 sessions.provider_session_id text
+suspended_role_grants.id uuid not null
+suspended_role_grants.authority_id integer not null
+suspended_role_grants.user_id uuid not null
+suspended_role_grants.role text not null
+suspended_role_grants.school_id uuid
+suspended_role_grants.provider_id uuid
+suspended_role_grants.suspended_at timestamp with time zone not null
 users.id uuid not null default uuidv7()
 users.email text not null
 users.name text not null
@@ -559,6 +591,7 @@ users.password_hash text
 users.demo_key text
 users.is_active boolean not null default true
 users.created_at timestamp with time zone not null default now()
+users.version integer not null default 1
 
 -- Constraints
 access_pack_passages: access_pack_passages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
@@ -599,6 +632,12 @@ access_requests: access_requests_reference_key UNIQUE (authority_id, reference)
 access_requests: access_requests_refusal_has_reason CHECK (((status <> ALL (ARRAY['refused'::text, 'withdrawn'::text])) OR (closing_reason <> ''::text)))
 access_requests: access_requests_relation_known CHECK ((requester_relation = ANY (ARRAY['parent_or_carer'::text, 'young_person'::text, 'representative'::text, 'other'::text])))
 access_requests: access_requests_status_known CHECK ((status = ANY (ARRAY['open'::text, 'released'::text, 'refused'::text, 'withdrawn'::text])))
+account_links: account_links_email_lower CHECK ((new_email = lower(new_email)))
+account_links: account_links_email_where_needed CHECK (((purpose = 'email_change'::text) = (new_email IS NOT NULL)))
+account_links: account_links_pkey PRIMARY KEY (id)
+account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['password_reset'::text, 'email_change'::text])))
+account_links: account_links_token_hash_key UNIQUE (token_hash)
+account_links: account_links_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 agenda_items: agenda_items_authority_id_key UNIQUE (authority_id, id)
 agenda_items: agenda_items_once UNIQUE (panel_id, referral_id)
 agenda_items: agenda_items_panel_fkey FOREIGN KEY (authority_id, panel_id) REFERENCES panels(authority_id, id)
@@ -783,6 +822,23 @@ identity_providers: identity_providers_tenant_of_entra CHECK (((kind = 'entra_id
 installation_events: installation_events_pkey PRIMARY KEY (seq)
 installation_head: installation_head_is_only CHECK (is_only)
 installation_head: installation_head_pkey PRIMARY KEY (is_only)
+invitation_roles: invitation_roles_invitation_fkey FOREIGN KEY (authority_id, invitation_id) REFERENCES invitations(authority_id, id)
+invitation_roles: invitation_roles_once UNIQUE NULLS NOT DISTINCT (invitation_id, role, school_id, provider_id)
+invitation_roles: invitation_roles_pkey PRIMARY KEY (invitation_id, "position")
+invitation_roles: invitation_roles_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+invitation_roles: invitation_roles_provider_has_provider CHECK (((role = 'provider'::text) = (provider_id IS NOT NULL)))
+invitation_roles: invitation_roles_role_known CHECK ((role = ANY (ARRAY['senco'::text, 'coordinator'::text, 'panel_member'::text, 'provider'::text, 'contract_manager'::text, 'board_member'::text, 'administrator'::text, 'data_protection_officer'::text])))
+invitation_roles: invitation_roles_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+invitation_roles: invitation_roles_senco_has_school CHECK (((role = 'senco'::text) <= (school_id IS NOT NULL)))
+invitations: invitations_acceptance_whole CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
+invitations: invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES users(id)
+invitations: invitations_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+invitations: invitations_authority_id_key UNIQUE (authority_id, id)
+invitations: invitations_email_lower CHECK ((email = lower(email)))
+invitations: invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id)
+invitations: invitations_one_end CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
+invitations: invitations_pkey PRIMARY KEY (id)
+invitations: invitations_token_hash_key UNIQUE (token_hash)
 known_devices: known_devices_once UNIQUE (user_id, token_hash)
 known_devices: known_devices_pkey PRIMARY KEY (id)
 known_devices: known_devices_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -900,6 +956,11 @@ sessions: sessions_provider_whole CHECK (((identity_provider_id IS NULL) = (prov
 sessions: sessions_stage_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
 sessions: sessions_token_hash_key UNIQUE (token_hash)
 sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+suspended_role_grants: suspended_role_grants_member_fkey FOREIGN KEY (authority_id, user_id) REFERENCES memberships(authority_id, user_id)
+suspended_role_grants: suspended_role_grants_once UNIQUE NULLS NOT DISTINCT (authority_id, user_id, role, school_id, provider_id)
+suspended_role_grants: suspended_role_grants_pkey PRIMARY KEY (id)
+suspended_role_grants: suspended_role_grants_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
+suspended_role_grants: suspended_role_grants_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
 users: users_demo_key_key UNIQUE (demo_key)
 users: users_email_key UNIQUE (email)
 users: users_email_lower CHECK ((email = lower(email)))
@@ -923,6 +984,10 @@ CREATE INDEX access_requests_by_child ON public.access_requests USING btree (aut
 CREATE INDEX access_requests_by_day ON public.access_requests USING btree (authority_id, received_on DESC, id)
 CREATE UNIQUE INDEX access_requests_pkey ON public.access_requests USING btree (id)
 CREATE UNIQUE INDEX access_requests_reference_key ON public.access_requests USING btree (authority_id, reference)
+CREATE INDEX account_links_by_end ON public.account_links USING btree (expires_at)
+CREATE INDEX account_links_by_user ON public.account_links USING btree (user_id, purpose, created_at)
+CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (id)
+CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash)
 CREATE UNIQUE INDEX agenda_items_authority_id_key ON public.agenda_items USING btree (authority_id, id)
 CREATE INDEX agenda_items_by_referral ON public.agenda_items USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX agenda_items_once ON public.agenda_items USING btree (panel_id, referral_id)
@@ -1019,6 +1084,13 @@ CREATE UNIQUE INDEX identity_providers_name_key ON public.identity_providers USI
 CREATE UNIQUE INDEX identity_providers_pkey ON public.identity_providers USING btree (id)
 CREATE UNIQUE INDEX installation_events_pkey ON public.installation_events USING btree (seq)
 CREATE UNIQUE INDEX installation_head_pkey ON public.installation_head USING btree (is_only)
+CREATE INDEX invitation_roles_by_authority ON public.invitation_roles USING btree (authority_id, invitation_id)
+CREATE UNIQUE INDEX invitation_roles_once ON public.invitation_roles USING btree (invitation_id, role, school_id, provider_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX invitation_roles_pkey ON public.invitation_roles USING btree (invitation_id, "position")
+CREATE UNIQUE INDEX invitations_authority_id_key ON public.invitations USING btree (authority_id, id)
+CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (authority_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree (token_hash)
 CREATE UNIQUE INDEX known_devices_once ON public.known_devices USING btree (user_id, token_hash)
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (id)
 CREATE INDEX legal_holds_by_child ON public.legal_holds USING btree (authority_id, child_id) WHERE (lifted_at IS NULL)
@@ -1084,6 +1156,9 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id)
+CREATE UNIQUE INDEX suspended_role_grants_once ON public.suspended_role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX suspended_role_grants_pkey ON public.suspended_role_grants USING btree (id)
+CREATE INDEX suspended_role_grants_user ON public.suspended_role_grants USING btree (user_id, authority_id)
 CREATE UNIQUE INDEX users_demo_key_key ON public.users USING btree (demo_key)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
@@ -1438,6 +1513,7 @@ access_packs: access_packs_of_authority PERMISSIVE ALL using (authority_id = ( S
 access_request_counters: access_request_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_request_pauses: access_request_pauses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_requests: access_requests_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+account_links: account_links_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 agenda_items: agenda_items_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 allocations: allocations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 analysis_lines: analysis_lines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1469,6 +1545,10 @@ identity_providers: identity_providers_of_authority PERMISSIVE ALL using (author
 identity_providers: identity_providers_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_events: installation_events_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 installation_head: installation_head_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+invitation_roles: invitation_roles_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+invitation_roles: invitation_roles_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+invitations: invitations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+invitations: invitations_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 known_devices: known_devices_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 legal_holds: legal_holds_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1493,6 +1573,8 @@ role_grants: role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_ident
 schools: schools_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+suspended_role_grants: suspended_role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+suspended_role_grants: suspended_role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 users: users_of_authority PERMISSIVE SELECT using (EXISTS ( SELECT 1
    FROM memberships m
   WHERE ((m.authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) AND (m.user_id = users.id)))) with check -

@@ -2,8 +2,8 @@
 export const mailKinds = [
   'emergency_access',
   'invitation',
-  'role_offer',
   'roles_changed',
+  'account_changed',
   'account_closed',
   'account_opened',
   'password_reset',

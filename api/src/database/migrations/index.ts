@@ -7,6 +7,7 @@ import { Outcomes } from './0006-outcomes.js';
 import { AnalysesAndReports } from './0007-analyses-and-reports.js';
 import { RowLevelSecurity } from './0008-row-level-security.js';
 import { OutboxMails } from './0010-outbox-mails.js';
+import { Accounts } from './0011-accounts.js';
 import { SignIn } from './0020-sign-in.js';
 import { IdentityProviders } from './0030-identity-providers.js';
 import { AuditChain } from './0040-audit-chain.js';
@@ -28,6 +29,7 @@ export const migrations = [
   AnalysesAndReports,
   RowLevelSecurity,
   OutboxMails,
+  Accounts,
   SignIn,
   IdentityProviders,
   AuditChain,

@@ -21,6 +21,7 @@ type Ids = Readonly<Record<string, string>>;
 const changes: Readonly<Record<string, object>> = {
   RecordDecision: { outcome: 'advice_only', declineReason: null, contractId: null, units: null },
   DeclineReferral: { reasonCode: 'threshold_not_met' },
+  GrantRole: { role: 'administrator', schoolId: null, providerId: null },
   WithdrawConsent: { panelSchools: true, providers: true },
   ReleaseAccessPack: { hasReadAll: true },
   GiveConsent: { panelSchools: true, providers: true },

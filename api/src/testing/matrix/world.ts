@@ -5,6 +5,7 @@ import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
+import { invitations, people } from './people.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
 export interface Target {
@@ -393,6 +394,9 @@ export const things: Readonly<Record<string, Thing>> = {
   linkedSignInId: { kind: 'person', make: ofPerson('linkedSignInId', aLinkedSignIn) },
   accessId: { kind: 'emergency_access', make: ofPerson('accessId', anEmergencyAccess) },
   eventSeq: { kind: 'authority', make: auditEvents },
+  userId: { kind: 'authority', make: people },
+  'userId,roleGrantId': { kind: 'authority', make: people },
+  invitationId: { kind: 'authority', make: invitations },
   contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
   analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },
   reportId: { kind: 'authority', make: ofAuthority('reportId', aReport) },

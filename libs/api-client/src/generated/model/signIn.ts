@@ -14,7 +14,7 @@ export interface SignIn {
   email: string;
   /**
      * @minLength 1
-     * @maxLength 200
+     * @maxLength 1000
      */
   password: string;
 }
