@@ -25,6 +25,7 @@ export { FileUpload } from './forms/file-upload.js';
 export { focusField } from './forms/focus-field.js';
 export { Hint } from './forms/hint.js';
 export { type Option } from './forms/option.js';
+export { PasswordInput } from './forms/password-input.js';
 export { Radios } from './forms/radios.js';
 export { type SavedState, SavedStateStatus } from './forms/saved-state.js';
 export { Select } from './forms/select.js';

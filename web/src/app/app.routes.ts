@@ -97,6 +97,12 @@ const features: Routes = [
       import('./emergency-accesses/emergency-accesses.routes.js').then((file) => file.emergencyAccessesRoutes),
   },
   {
+    path: 'users',
+    data: { section: 'People' },
+    canActivate: [mustHave('user:list')],
+    loadChildren: () => import('./users/users.routes.js').then((file) => file.usersRoutes),
+  },
+  {
     path: 'audit-events',
     data: { section: 'Audit' },
     canActivate: [mustHave('audit:read')],
@@ -120,6 +126,31 @@ export const routes: Routes = [
     path: 'sign-in/refused',
     title: 'You were not signed in',
     loadComponent: () => import('./session/sign-in-refused-page.js').then((file) => file.SignInRefusedPage),
+  },
+  {
+    path: 'invitation',
+    title: 'Invitation',
+    loadComponent: () => import('./account/accept-invitation-page.js').then((file) => file.AcceptInvitationPage),
+  },
+  {
+    path: 'forgotten-password',
+    title: 'Set a new password',
+    loadComponent: () => import('./account/forgotten-password-page.js').then((file) => file.ForgottenPasswordPage),
+  },
+  {
+    path: 'reset-password',
+    title: 'Choose a new password',
+    loadComponent: () => import('./account/reset-password-page.js').then((file) => file.ResetPasswordPage),
+  },
+  {
+    path: 'confirm-email',
+    title: 'Confirm your email address',
+    loadComponent: () => import('./account/confirm-email-page.js').then((file) => file.ConfirmEmailPage),
+  },
+  {
+    path: 'outbox',
+    title: 'Outbox',
+    loadComponent: () => import('./outbox/outbox-page.js').then((file) => file.OutboxPage),
   },
   { path: 'problem', title: 'There is a problem', component: ProblemPage },
   { path: 'no-access', title: 'No access', component: NoAccessPage },

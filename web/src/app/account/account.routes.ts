@@ -38,6 +38,16 @@ export const accountRoutes: Routes = [
     loadComponent: () => import('./recovery-codes-page.js').then((file) => file.RecoveryCodesPage),
   },
   {
+    path: 'password',
+    title: 'Change your password',
+    loadComponent: () => import('./change-password-page.js').then((file) => file.ChangePasswordPage),
+  },
+  {
+    path: 'email',
+    title: 'Change your email address',
+    loadComponent: () => import('./change-email-page.js').then((file) => file.ChangeEmailPage),
+  },
+  {
     path: 'sessions',
     title: 'Where you are signed in',
     loadComponent: () => import('./sessions-page.js').then((file) => file.SessionsPage),

@@ -1,8 +1,9 @@
-import { Component, computed } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readSignInMethodsResource } from '@panel/api-client/account/account.resource';
 import { Button, instantText, InsetText, SummaryList, type SummaryRow } from '@panel/ui';
 import { JustDone, justDone } from '../home/page/just-done.js';
+import { CurrentSession } from '../session/current-session.js';
 import { Loading } from '../shell/loading.js';
 import { ProblemMessage } from '../shell/problem-message.js';
 import { AccountNavigation } from './account-navigation.js';
@@ -17,6 +18,7 @@ const base = '/account/sign-in-methods';
       <h1 class="govuk-heading-l">Your account</h1>
       <app-account-navigation />
       <h2 class="govuk-heading-m">Sign-in methods</h2>
+      <ui-summary-list [rows]="ownRows()" />
       <p class="govuk-body">Beside your password, you confirm with one of these that it is you.</p>
       @if (methods.value().needsPasskey && methods.value().passkeys.length === 1) {
         <ui-inset-text>
@@ -39,6 +41,20 @@ const base = '/account/sign-in-methods';
 export class SignInMethodsPage {
   protected readonly methods = readSignInMethodsResource();
   protected readonly done = justDone();
+
+  private readonly session = inject(CurrentSession).session;
+  protected readonly ownRows = computed<readonly SummaryRow[]>(() => [
+    {
+      key: 'Email address',
+      value: this.session()?.email,
+      actions: [{ text: 'Change', visuallyHiddenText: 'email address', link: '/account/email' }],
+    },
+    {
+      key: 'Password',
+      value: 'Never shown',
+      actions: [{ text: 'Change', visuallyHiddenText: 'password', link: '/account/password' }],
+    },
+  ]);
 
   private readonly app = computed(() => (this.methods.hasValue() ? this.methods.value().appAddedAt : null));
   protected readonly appRows = computed<readonly SummaryRow[]>(() => {

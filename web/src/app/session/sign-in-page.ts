@@ -1,4 +1,5 @@
 import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { ErrorSummary } from '@panel/ui/forms/error-summary';
 import { FormProblems } from '../shell/form-problems.js';
 import { DemoPeople } from './demo-people.js';
@@ -9,7 +10,7 @@ import { SignInOptions } from './sign-in-options.js';
 import { WhereToGo } from './where-to-go.js';
 
 @Component({
-  imports: [DemoPeople, ErrorSummary, SignInForm, SignInOptions],
+  imports: [DemoPeople, ErrorSummary, RouterLink, SignInForm, SignInOptions],
   providers: [FormProblems],
   template: `
     <div class="govuk-grid-row">
@@ -17,6 +18,9 @@ import { WhereToGo } from './where-to-go.js';
         <ui-error-summary [errors]="problems.errors()" />
         <h1 class="govuk-heading-l">Sign in</h1>
         <app-sign-in-form (passed)="goOn($event)" />
+        <p class="govuk-body">
+          <a class="govuk-link" routerLink="/forgotten-password">I have forgotten my password</a>
+        </p>
         <app-sign-in-options [returnTo]="returnTo()" />
       </div>
       @if (details.isDemo()) {

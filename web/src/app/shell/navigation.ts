@@ -11,6 +11,7 @@ const sections = [
   { text: 'Contracts', link: '/contracts', permission: 'contract:list' },
   { text: 'Analyses', link: '/analyses', permission: 'analysis:list' },
   { text: 'Reports', link: '/reports', permission: 'report:list' },
+  { text: 'People', link: '/users', permission: 'user:list' },
   { text: 'Rate cards', link: '/rate-cards', permission: 'rate_card:list' },
   { text: 'Access requests', link: '/access-requests', permission: 'access_request:read' },
   { text: 'Retention', link: '/retention', permission: 'retention:read' },
