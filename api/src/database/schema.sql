@@ -583,6 +583,7 @@ suspended_role_grants.user_id uuid not null
 suspended_role_grants.role text not null
 suspended_role_grants.school_id uuid
 suspended_role_grants.provider_id uuid
+suspended_role_grants.identity_provider_id uuid
 suspended_role_grants.suspended_at timestamp with time zone not null
 users.id uuid not null default uuidv7()
 users.email text not null

@@ -66,6 +66,15 @@ export class FederatedIdentitiesRepository {
     return rows[0] ?? null;
   }
 
+  /** An administrator has ended the person's access to this authority: no sign-in gives roles in it. */
+  async isSuspended(tx: Tx, authorityId: number, userId: string): Promise<boolean> {
+    const rows = await tx.rows('select 1 from suspended_role_grants where authority_id = $1 and user_id = $2 limit 1', [
+      authorityId,
+      userId,
+    ]);
+    return rows.length > 0;
+  }
+
   findGrants(tx: Tx, authorityId: number, userId: string): Promise<HeldGrant[]> {
     return tx.rows<HeldGrant>(
       `select id, role, school_id as "schoolId", provider_id as "providerId", identity_provider_id as "identityProviderId"

@@ -40,7 +40,8 @@ export class ProviderPeopleService {
     const outcome = await this.transactions.run(identity, async (tx) => {
       const known = await this.identities.findPerson(tx, claimed.key);
       const person = known ?? (await this.create(tx, provider, claimed, wanted));
-      if (!person.isActive) throw signOnRefused('account_inactive');
+      const isSuspended = await this.identities.isSuspended(tx, provider.authorityId, person.userId);
+      if (!person.isActive || isSuspended) throw signOnRefused('account_inactive');
       const actor = actorOf(provider, person, origin);
       const grants = await this.bringUpToDate(tx, provider, actor, wanted);
       const hasRolesElsewhere = await this.identities.hasRolesElsewhere(tx, provider.authorityId, person.userId);

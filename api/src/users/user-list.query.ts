@@ -18,7 +18,8 @@ export interface UserRow {
 }
 
 const roles = (table: string): string => `
-  (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'organisationName', coalesce(s.name, p.name))
+  (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'organisationName', coalesce(s.name, p.name),
+              'isFromSignOn', g.identity_provider_id is not null)
             order by g.role, coalesce(s.name, p.name), g.id), '[]'::json)
      from ${table} g
      left join schools s on s.authority_id = g.authority_id and s.id = g.school_id

@@ -19,6 +19,14 @@ export const rolesMissing = (): Problem =>
 export const roleAlreadyGranted = (): Problem =>
   new Problem(409, 'role_already_granted', 'The person has this role already', 'Nothing was changed.');
 
+export const roleFromSignOn = (): Problem =>
+  new Problem(
+    409,
+    'role_from_sign_on',
+    'This role comes with single sign-on',
+    'It would come back at the next sign-in. Change it where the person signs in, or deactivate the person here.',
+  );
+
 export const ownAdministration = (): Problem =>
   new Problem(
     409,

@@ -40,7 +40,7 @@ describe('the list of people', () => {
           name: 'Zora Quill',
           email: 'zora@quill.example',
           state: 'active',
-          roles: [{ id: expect.any(String), role: 'senco', organisationName: 'Oak Primary' }],
+          roles: [{ id: expect.any(String), role: 'senco', organisationName: 'Oak Primary', isFromSignOn: false }],
           lastSignedInAt: null,
         },
       ],

@@ -82,9 +82,9 @@ export class UsersRepository {
   /** Puts all roles of the person here aside; the number of them. */
   async suspend(tx: Tx, { authorityId }: Actor, userId: string, now: Date): Promise<number> {
     const rows = await tx.rows(
-      `with taken as (delete from role_grants where authority_id = $1 and user_id = $2 returning id, role, school_id, provider_id)
-       insert into suspended_role_grants (id, authority_id, user_id, role, school_id, provider_id, suspended_at)
-       select id, $1, $2, role, school_id, provider_id, $3 from taken returning id`,
+      `with taken as (delete from role_grants where authority_id = $1 and user_id = $2 returning id, role, school_id, provider_id, identity_provider_id)
+       insert into suspended_role_grants (id, authority_id, user_id, role, school_id, provider_id, identity_provider_id, suspended_at)
+       select id, $1, $2, role, school_id, provider_id, identity_provider_id, $3 from taken returning id`,
       [authorityId, userId, now],
     );
     return rows.length;
@@ -94,9 +94,9 @@ export class UsersRepository {
   async resume(tx: Tx, { authorityId }: Actor, userId: string): Promise<number> {
     const rows = await tx.rows(
       `with taken as (
-         delete from suspended_role_grants where authority_id = $1 and user_id = $2 returning id, role, school_id, provider_id)
-       insert into role_grants (id, authority_id, user_id, role, school_id, provider_id)
-       select id, $1, $2, role, school_id, provider_id from taken returning id`,
+         delete from suspended_role_grants where authority_id = $1 and user_id = $2 returning id, role, school_id, provider_id, identity_provider_id)
+       insert into role_grants (id, authority_id, user_id, role, school_id, provider_id, identity_provider_id)
+       select id, $1, $2, role, school_id, provider_id, identity_provider_id from taken returning id`,
       [authorityId, userId],
     );
     return rows.length;
@@ -135,7 +135,7 @@ export class UsersRepository {
 }
 
 function rolesOf(table: 'role_grants' | 'suspended_role_grants'): string {
-  return `select g.id, g.role, coalesce(s.name, p.name) as "organisationName"
+  return `select g.id, g.role, coalesce(s.name, p.name) as "organisationName", g.identity_provider_id is not null as "isFromSignOn"
             from ${table} g
             left join schools s on s.authority_id = g.authority_id and s.id = g.school_id
             left join providers p on p.authority_id = g.authority_id and p.id = g.provider_id

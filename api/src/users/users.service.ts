@@ -21,6 +21,7 @@ import {
   ownAdministration,
   ownSecondFactor,
   roleAlreadyGranted,
+  roleFromSignOn,
   roleGrantNotFound,
   userDeactivated,
   userNotActive,
@@ -96,6 +97,7 @@ export class UsersService {
       const roles = await this.repository.findRoles(tx, actor, userId);
       const taken = roles.find(({ id }) => id === roleGrantId);
       if (!taken) throw roleGrantNotFound();
+      if (taken.isFromSignOn) throw roleFromSignOn();
       if (taken.role === 'administrator' && userId === actor.userId) throw ownAdministration();
       await this.repository.takeAway(tx, actor, userId, roleGrantId);
       // With the last role goes the way in; with another, the next request sees what is left.
@@ -198,10 +200,11 @@ function toUserListItem(row: UserRow): UserListItem {
     name: row.name,
     email: row.email,
     state: isDeactivated ? 'deactivated' : row.roles.length > 0 ? 'active' : 'without_role',
-    roles: (isDeactivated ? row.suspendedRoles : row.roles).map(({ id, role, organisationName }) => ({
+    roles: (isDeactivated ? row.suspendedRoles : row.roles).map(({ id, role, organisationName, isFromSignOn }) => ({
       id,
       role,
       organisationName,
+      isFromSignOn,
     })),
     lastSignedInAt: row.lastSignedInAt && row.lastSignedInAt.toISOString(),
   };

@@ -14,6 +14,8 @@ export const Accounts = forwardOnly(
     role text not null,
     school_id uuid,
     provider_id uuid,
+    -- Where single sign-on gave the role. No key, as providers come later in the order of migrations; the grant has one.
+    identity_provider_id uuid,
     suspended_at timestamptz not null,
     constraint suspended_role_grants_pkey primary key (id),
     constraint suspended_role_grants_once unique nulls not distinct (authority_id, user_id, role, school_id, provider_id),

@@ -77,7 +77,7 @@ export class UserPage {
     const person = this.person();
     return (person?.roles ?? []).map((role) => {
       const isOwnAdministration = person?.isSelf === true && role.role === 'administrator';
-      const canTakeAway = person?.state === 'active' && !isOwnAdministration;
+      const canTakeAway = person?.state === 'active' && !isOwnAdministration && !role.isFromSignOn;
       const link: Link = {
         text: 'Take away',
         visuallyHiddenText: roleText(role),
@@ -85,7 +85,7 @@ export class UserPage {
       };
       return {
         key: roleText(role),
-        value: person?.state === 'deactivated' ? 'Set aside' : isOwnAdministration ? 'Your own' : 'Held now',
+        value: heldText(person?.state === 'deactivated', isOwnAdministration, role.isFromSignOn),
         actions: canTakeAway ? [link] : [],
       };
     });
@@ -105,6 +105,12 @@ export class UserPage {
   protected linkTo(path: string): string {
     return `/users/${this.userId()}/${path}`;
   }
+}
+
+function heldText(isSetAside: boolean, isOwnAdministration: boolean, isFromSignOn: boolean): string {
+  if (isSetAside) return 'Set aside';
+  if (isFromSignOn) return 'Comes with single sign-on, and is changed there';
+  return isOwnAdministration ? 'Your own: another administrator can take it away' : 'Held now';
 }
 
 function methodsText({

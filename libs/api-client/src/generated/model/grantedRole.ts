@@ -16,4 +16,6 @@ export interface GrantedRole {
      * @nullable
      */
   organisationName: string | null;
+  /** Comes with the single sign-on of the person, and is changed there. */
+  isFromSignOn: boolean;
 }
