@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 
 import { expectAccessible } from './support/accessible.js';
 import { expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
@@ -83,8 +84,17 @@ test('an administrator invites somebody, who chooses a password; the link is dea
   await page.getByRole('button', { name: 'Show password' }).click();
   await expect(box).toHaveAttribute('type', 'text');
   await press(page, 'Accept and continue');
-  await expect(page).toHaveURL(/\/sign-in\/continue/);
-  await expect(page.locator('main h1')).toBeVisible();
+
+  await expectHeading(page, 'Set up an authenticator app');
+  const key = (await page.locator('.app-code-text').innerText()).replaceAll(/\s/g, '');
+  await page.getByLabel('Code from the app').fill(TOTP.generate({ secret: Secret.fromBase32(key) }));
+  await press(page, 'Confirm the app');
+  await press(page, 'I have kept the codes');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.goto('/referrals');
+  await expectHeading(page, 'Referrals');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expectHeading(page, 'Sign in');
 
   await page.goto('/outbox');
   await page.goto(link);
@@ -95,9 +105,31 @@ test('an administrator invites somebody, who chooses a password; the link is dea
   await administrator.goto('/users?search=petra');
   await follow(administrator, 'Petra Novak');
   await expectHeading(administrator, 'Petra Novak');
-  await expect(fact(administrator, 'Signs in with')).toHaveText('Password');
+  await expect(fact(administrator, 'Signs in with')).toContainText('Authenticator app');
   await expectAccessible(administrator, 'person');
+
+  const again = await browser.newContext();
+  faults.expect({ status: 401, path: /^\/api\/session/ });
+  await faults.watch(again, 'Petra again');
+  await resetAndSignIn(await again.newPage());
+  await again.close();
 });
+
+/** A new password does not stand in for the second step. */
+async function resetAndSignIn(page: Page): Promise<void> {
+  await page.goto('/forgotten-password');
+  await page.getByLabel('Email address').fill('petra@larkshire.example');
+  await press(page, 'Send the link');
+  await openLinkOf(page, 'petra@larkshire.example', /Set a new password/);
+  await page.getByLabel('New password').fill('eleven curlews in the fog');
+  await press(page, 'Change the password');
+  await expectHeading(page, 'Your password is changed');
+  await follow(page, 'Sign in');
+  await page.getByLabel('Email address').fill('petra@larkshire.example');
+  await page.getByLabel('Password').fill('eleven curlews in the fog');
+  await press(page, 'Sign in');
+  await expectHeading(page, 'Confirm that it is you');
+}
 
 test('an invitation is sent again with a new link, or withdrawn', async ({ openAs, browser, faults }) => {
   const administrator = await openAs('administrator', '/users');

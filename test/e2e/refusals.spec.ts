@@ -4,11 +4,11 @@ import { expect, type Person, test } from './support/test.js';
 
 /** Pages that the role of this person does not include. */
 const refused: readonly { readonly person: Person; readonly paths: readonly string[] }[] = [
-  { person: 'senco', paths: ['/analyses', '/panels', '/rate-cards', '/audit-events'] },
+  { person: 'senco', paths: ['/analyses', '/panels', '/rate-cards', '/audit-events', '/users'] },
   { person: 'panel-member', paths: ['/analyses', '/allocations', '/audit-events'] },
   { person: 'provider', paths: ['/referrals', '/panels', '/analyses'] },
   { person: 'board-member', paths: ['/referrals', '/panels', '/allocations', '/audit-events'] },
-  { person: 'coordinator', paths: ['/audit-events'] },
+  { person: 'coordinator', paths: ['/audit-events', '/users'] },
   { person: 'contract-manager', paths: ['/referrals', '/analyses'] },
   { person: 'administrator', paths: ['/referrals', '/panels', '/reports'] },
 ];
