@@ -41,7 +41,8 @@ describe('a role that comes with single sign-on', () => {
     await signInThrough(test, provider, account);
     const [found] = (await administrator.get('/users?search=somebody@council').expect(200)).body.items;
     expect(found).toMatchObject({ state: 'active', roles: [{ role: 'coordinator', isFromSignOn: true }] });
-    const { version, roles } = (await administrator.get(`/users/${found.id}`).expect(200)).body;
+    const { version, roles, signInMethods } = (await administrator.get(`/users/${found.id}`).expect(200)).body;
+    expect(signInMethods).toMatchObject({ hasPassword: false, hasSingleSignOn: true });
     const kept = await administrator.send('delete', `/users/${found.id}/roles/${roles[0].id}`, { version }).expect(409);
     expect(kept.body.code).toBe('role_from_sign_on');
 

@@ -44,6 +44,9 @@ export class UserSignInMethods {
   @YesNo()
   hasPassword: boolean;
 
+  @YesNo({ description: 'An account of a council, school or other organisation is linked.' })
+  hasSingleSignOn: boolean;
+
   @YesNo()
   hasAuthenticatorApp: boolean;
 

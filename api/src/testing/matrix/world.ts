@@ -6,6 +6,7 @@ import type { TestRows } from '../test-rows.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
 import { invitations, people } from './people.js';
+import { rateCardOfRun } from './rate-card-of-run.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
 export interface Target {
@@ -191,17 +192,6 @@ async function allocations(world: World): Promise<Target[]> {
     ),
   ];
 }
-
-const rateCardOfRun = JSON.stringify({
-  name: 'Card',
-  hourlyRatePence: 1126,
-  weeksTenths: 380,
-  schoolContributionPence: 600_000,
-  rounding: 'none',
-  bands: [],
-  priceYear: '2020/21',
-  source: 'Test',
-});
 
 async function anAnalysis(world: World, authorityId: number): Promise<string> {
   return insertRow(world, 'analysis_runs', {

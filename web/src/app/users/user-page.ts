@@ -115,12 +115,14 @@ function heldText(isSetAside: boolean, isOwnAdministration: boolean, isFromSignO
 
 function methodsText({
   hasPassword,
+  hasSingleSignOn,
   hasAuthenticatorApp,
   passkeys,
   recoveryCodes,
 }: UserSignInMethods): readonly string[] {
   const methods = [
     hasPassword && 'Password',
+    hasSingleSignOn && 'Single sign-on',
     hasAuthenticatorApp && 'Authenticator app',
     passkeys > 0 && (passkeys === 1 ? '1 passkey' : `${passkeys} passkeys`),
     recoveryCodes > 0 && `${recoveryCodes} recovery codes left`,

@@ -8,6 +8,8 @@
 
 export interface UserSignInMethods {
   hasPassword: boolean;
+  /** An account of a council, school or other organisation is linked. */
+  hasSingleSignOn: boolean;
   hasAuthenticatorApp: boolean;
   passkeys: number;
   /** That have not been used. */
