@@ -42,6 +42,16 @@ describe('a report', () => {
     expect(events.map(({ event }) => event)).toEqual(['report.drafted', 'report.approved', 'report.published']);
   });
 
+  it('is not published by who has not shown lately that it is them', async () => {
+    const report = await draft();
+    await board.post(`/reports/${report.id}/approve`, {}, { version: 1 }).expect(200);
+    test.clock.set('2026-11-24T10:06:00Z');
+    const refused = await coordinator.post(`/reports/${report.id}/publish`, {}, { version: 2 }).expect(403);
+    expect(refused.body.code).toBe('confirmation_needed');
+    test.clock.set('2026-11-24T10:00:00Z');
+    await coordinator.post(`/reports/${report.id}/publish`, {}, { version: 2 }).expect(200);
+  });
+
   it('cannot be approved by the person who drafted it, whatever roles they hold', async () => {
     const userId = await test.rows.aUser();
     await test.rows.grant(userId, 'board_member');

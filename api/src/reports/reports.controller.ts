@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
-import { CurrentActor, Requires } from '../auth/requires.js';
+import { CurrentActor, Requires, RequiresRecentSignIn } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
 import { IdempotencyKey, IfMatch } from '../common/versions.js';
 import { DraftReport, Report, ReportList } from './report.dto.js';
@@ -54,6 +54,7 @@ export class ReportsController {
   @Post(':reportId/publish')
   @HttpCode(200)
   @Requires('report:publish')
+  @RequiresRecentSignIn()
   @Audited('report.published')
   @ApiOkResponse({ type: Report })
   publishReport(
