@@ -54,6 +54,18 @@ describe('the end of the chain', () => {
     expect(audited).toContainEqual({ whole: 'false', actor_user_id: null });
   });
 
+  it('is sent to the data protection officers every night, with what was found', async () => {
+    const userId = await test.rows.aUser('Olive Officer');
+    await test.rows.grant(userId, 'data_protection_officer');
+    await chain.verifyAndTell(1);
+    const [mail] = await test.rows.query<{ subject: string; body: string }>(
+      "select subject, body from outbox_mails where kind = 'audit_verified' and user_id = $1",
+      [userId],
+    );
+    expect(mail?.subject).toBe('The audit trail is broken');
+    expect(mail?.body).toMatch(/Event \d+ .*outside the database.*the hash of event \d+ is [0-9a-f]{64}/s);
+  });
+
   it('is written down once more when the product stops', async () => {
     const before = lines().length;
     await aView();

@@ -7,6 +7,7 @@ import { environmentToken } from '../config/environment.token.js';
 import { Transactions } from '../database/transactions.js';
 import { AuthorityIdsQuery } from '../jobs/authority-ids.query.js';
 import { JobRegistry } from '../jobs/job-registry.js';
+import { MailService } from '../mail/mail.service.js';
 import { AuditService } from './audit.service.js';
 import { chainOfAuthority, chainOfInstallation, readAnchors, writeAnchor } from './audit-anchors.js';
 import { type ChainEnd, type ChainVerdict, describeFault, verifyChain } from './audit-chain.js';
@@ -31,6 +32,7 @@ export class AuditChainService implements BeforeApplicationShutdown {
     private readonly verifications: AuditVerificationsRepository,
     private readonly authorityIds: AuthorityIdsQuery,
     private readonly audit: AuditService,
+    private readonly mail: MailService,
     private readonly clock: Clock,
     @Inject(environmentToken) private readonly environment: Environment,
     jobs: JobRegistry,
@@ -41,7 +43,7 @@ export class AuditChainService implements BeforeApplicationShutdown {
     });
     jobs.recur('audit_verify', {
       schedule: { at: verifyAt },
-      run: async (authorityId) => void (await this.verify(authorityId)),
+      run: (authorityId) => this.verifyAndTell(authorityId),
     });
   }
 
@@ -80,6 +82,32 @@ export class AuditChainService implements BeforeApplicationShutdown {
       });
     });
     return verdict;
+  }
+
+  /** The result in the hands of people is an anchor too: a mailbox is outside the database. */
+  async verifyAndTell(authorityId: number): Promise<void> {
+    const { events, end, fault } = await this.verify(authorityId);
+    const state = fault
+      ? `is broken. ${describeFault(fault)} Change nothing, and tell whoever runs the service`
+      : 'is whole';
+    await this.transactions.run({ authorityId }, async (tx) => {
+      for (const to of await this.verifications.findOfficers(tx, authorityId)) {
+        await this.mail.queue(
+          tx,
+          { authorityId },
+          {
+            to,
+            kind: 'audit_verified',
+            subject: fault ? 'The audit trail is broken' : 'The audit trail was verified',
+            lines: [
+              `The audit trail ${state}.`,
+              `${events} events were verified; the hash of event ${end.seq} is ${end.hash.toString('hex')}. Keep this message: it shows later whether the end of the trail is still there.`,
+            ],
+            link: { path: '/audit-events', isSecret: false },
+          },
+        );
+      }
+    });
   }
 
   /** Where the chain stands, and what the last verification found. */

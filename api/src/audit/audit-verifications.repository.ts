@@ -26,6 +26,16 @@ export class AuditVerificationsRepository {
     );
   }
 
+  /** Whom the result is sent to. */
+  findOfficers(tx: Tx, authorityId: number): Promise<{ userId: string; name: string; email: string }[]> {
+    return tx.rows(
+      `select distinct u.id as "userId", u.name, u.email
+         from role_grants g join users u on u.id = g.user_id and u.is_active
+        where g.authority_id = $1 and g.role = 'data_protection_officer' order by u.email`,
+      [authorityId],
+    );
+  }
+
   async findNewest(tx: Tx, authorityId: number): Promise<VerificationRow | null> {
     const [row] = await tx.rows<VerificationRow>(
       `select verified_at as "verifiedAt", events, fault_seq as "faultSeq", fault_code as "faultCode"

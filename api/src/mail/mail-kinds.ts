@@ -1,6 +1,7 @@
 /** What mail is about. Each feature adds its own. */
 export const mailKinds = [
   'emergency_access',
+  'audit_verified',
   'invitation',
   'roles_changed',
   'account_changed',
