@@ -41,8 +41,8 @@ import { UsersModule } from './users/users.module.js';
 /** In reading order: a feature may call the services of features to its left, never back. */
 export const features = [
   SchoolsModule,
-  IdentityProvidersModule,
   UsersModule,
+  IdentityProvidersModule,
   AccountsModule,
   ChildrenModule,
   ReferralsModule,

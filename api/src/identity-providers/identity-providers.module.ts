@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { urlencoded } from 'express';
 
+import { UsersModule } from '../users/users.module.js';
 import { FederatedIdentitiesRepository } from './federated-identities.repository.js';
 import { IdentityProviderSecrets } from './identity-provider-secrets.js';
 import { IdentityProvidersController } from './identity-providers.controller.js';
@@ -20,6 +21,7 @@ import { SingleSignOnController } from './single-sign-on.controller.js';
 import { SingleSignOnService } from './single-sign-on.service.js';
 
 @Module({
+  imports: [UsersModule],
   // Before the set-up: `of-session` must not be taken for the id of a provider.
   controllers: [SingleSignOnController, IdentityProvidersController, LinkedSignInsController],
   providers: [

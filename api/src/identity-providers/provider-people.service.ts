@@ -6,6 +6,7 @@ import type { Origin } from '../auth/origin.js';
 import { SessionsService } from '../auth/sessions.service.js';
 import { Clock } from '../common/clock.js';
 import { type Tx, Transactions } from '../database/transactions.js';
+import { InvitationAcceptanceService } from '../users/invitation-acceptance.service.js';
 import { grantChanges, grantsFromClaims, isWithinOrganisation, type MappedGrant } from './claims/claim-roles.js';
 import type { ClaimedPerson } from './claims/read-claims.js';
 import { FederatedIdentitiesRepository, type LinkedPerson } from './federated-identities.repository.js';
@@ -26,6 +27,7 @@ export class ProviderPeopleService {
     private readonly transactions: Transactions,
     private readonly identities: FederatedIdentitiesRepository,
     private readonly providers: IdentityProvidersRepository,
+    private readonly invitations: InvitationAcceptanceService,
     private readonly sessions: SessionsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -35,11 +37,18 @@ export class ProviderPeopleService {
    * Never by e-mail address: by the link that was made on purpose, or, where the provider may create people, as somebody new.
    * The roles are brought up to date in the same transaction.
    */
-  async settle(provider: IdentityProviderEntity, claimed: ClaimedPerson, origin: Origin): Promise<SettledPerson> {
+  async settle(
+    provider: IdentityProviderEntity,
+    claimed: ClaimedPerson,
+    origin: Origin,
+    invitationTokenHash: Buffer | null = null,
+  ): Promise<SettledPerson> {
     const wanted = provider.givesRoles ? await this.wantedGrants(provider, claimed) : null;
     const outcome = await this.transactions.run(identity, async (tx) => {
       const known = await this.identities.findPerson(tx, claimed.key);
-      const person = known ?? (await this.create(tx, provider, claimed, wanted));
+      const person = invitationTokenHash
+        ? await this.invite(tx, provider, claimed, { known, invitationTokenHash, origin })
+        : (known ?? (await this.create(tx, provider, claimed, wanted)));
       const isSuspended = await this.identities.isSuspended(tx, provider.authorityId, person.userId);
       if (!person.isActive || isSuspended) throw signOnRefused('account_inactive');
       const actor = actorOf(provider, person, origin);
@@ -48,7 +57,10 @@ export class ProviderPeopleService {
       const lacksFactor = hasRolesElsewhere && !(await this.sessions.hasOwnSecondFactor(tx, person.userId));
       await this.identities.touch(tx, claimed.key, this.clock.now());
       await tx.enter({ authorityId: provider.authorityId });
-      if (!known) await this.audit.record(tx, actor, 'identity_provider.person_created', 'user', person.userId);
+      if (!known) {
+        const event = invitationTokenHash ? 'linked_sign_in.linked' : 'identity_provider.person_created';
+        await this.audit.record(tx, actor, event, 'user', person.userId, { identityProviderId: provider.id });
+      }
       return { userId: person.userId, hasRolesElsewhere, refusal: refusalFor(grants, provider, lacksFactor) };
     });
     // After the end of the transaction: roles that were taken away stay taken, also from somebody who has none left.
@@ -88,6 +100,26 @@ export class ProviderPeopleService {
     // Two first sign-ins at once: the other one was quicker, and the next attempt finds it.
     if (linked.userId !== person.userId) throw signOnRefused('not_linked');
     return person;
+  }
+
+  /** Whoever holds the link of an invitation and shows who they are at the provider: they are linked, and have its roles. */
+  private async invite(
+    tx: Tx,
+    provider: IdentityProviderEntity,
+    claimed: ClaimedPerson,
+    way: { readonly known: LinkedPerson | null; readonly invitationTokenHash: Buffer; readonly origin: Origin },
+  ): Promise<LinkedPerson> {
+    const { known, invitationTokenHash, origin } = way;
+    if (known && !known.isActive) return known;
+    const { authorityId } = provider;
+    const accepted = await this.invitations.acceptThroughProvider(tx, invitationTokenHash, authorityId, known, origin);
+    if ('refusal' in accepted) throw signOnRefused(accepted.refusal);
+    if (known) return known;
+    const accountName = claimed.email ?? claimed.name ?? '';
+    const link = { accountName, now: this.clock.now() };
+    const linked = await this.identities.link(tx, accepted.userId, claimed.key, link);
+    if (linked.userId !== accepted.userId) throw signOnRefused('linked_to_another');
+    return { ...accepted, isActive: true };
   }
 
   /** The roles that the person has in the authority after it. */

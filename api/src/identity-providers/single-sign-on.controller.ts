@@ -12,6 +12,7 @@ import { SessionsService } from '../auth/sessions.service.js';
 import { Id } from '../common/id.pipe.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
+import { InvitationToken } from '../users/invitation.dto.js';
 import { ProviderAddress, ReturnTo } from './linked-sign-in.dto.js';
 import { ProviderLogoutService } from './provider-logout.service.js';
 import { BackChannelLogout, SessionProvider } from './session-provider.dto.js';
@@ -65,6 +66,7 @@ export class SingleSignOnController {
     'session.sign_in_refused',
     'session.confirmed',
     'linked_sign_in.linked',
+    'invitation.accepted',
   )
   @ApiExcludeEndpoint()
   async finishSignIn(
@@ -86,6 +88,21 @@ export class SingleSignOnController {
     response.clearCookie(this.startCookie.name, { ...this.startCookie.options, maxAge: undefined });
     if (handedOver) this.cookies.handOver(response, handedOver);
     response.redirect(303, path);
+  }
+
+  @Post(':identityProviderId/accept-invitation')
+  @HttpCode(200)
+  @Public()
+  @AuditedWhen('the person comes back; see the callback', 'invitation.accepted')
+  @ApiOkResponse({ type: ProviderAddress })
+  async startAcceptance(
+    @Id('identityProviderId') identityProviderId: string,
+    @Body() { token }: InvitationToken,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ProviderAddress> {
+    const { address, browserToken } = await this.singleSignOn.startAcceptance(identityProviderId, token);
+    response.cookie(this.startCookie.name, browserToken, this.startCookie.options);
+    return { address };
   }
 
   @Post(':identityProviderId/confirm')

@@ -81,6 +81,12 @@ export class SingleSignOnService {
     }
   }
 
+  /** Whoever holds the link of an invitation accepts it with an account at the provider. */
+  startAcceptance(identityProviderId: string, token: string): Promise<Start> {
+    const start = { purpose: 'invitation', userId: null, returnTo: '/' } as const;
+    return this.start(identityProviderId, { ...start, invitationTokenHash: hashOf(token) });
+  }
+
   /** Somebody signed in wants to come in this way from now on. */
   startLink(actor: Actor, identityProviderId: string, returnTo: string): Promise<Start> {
     const path = localPath(returnTo);
@@ -133,7 +139,12 @@ export class SingleSignOnService {
   ): Promise<Finish> {
     const factor = secondFactorOf(claims, provider);
     if (factor === 'refused') throw signOnRefused('second_factor_missing');
-    const { userId, hasRolesElsewhere } = await this.people.settle(provider, person, browser.origin);
+    const { userId, hasRolesElsewhere } = await this.people.settle(
+      provider,
+      person,
+      browser.origin,
+      start.invitationTokenHash,
+    );
     const proofs: Proof[] = ['single_sign_on'];
     // One authority's provider cannot speak for a second factor of somebody who works for another one too.
     if (factor === 'shown' && !hasRolesElsewhere) proofs.push('external_second_factor');
@@ -189,7 +200,7 @@ export class SingleSignOnService {
 
   private async start(
     identityProviderId: string,
-    start: Pick<TakenStart, 'purpose' | 'userId' | 'returnTo'>,
+    start: Pick<TakenStart, 'purpose' | 'userId' | 'returnTo'> & { readonly invitationTokenHash?: Buffer },
     authorityId: number | null = null,
   ): Promise<Start> {
     const provider = await this.transactions.read(identity, (tx) => this.providers.findEnabled(tx, identityProviderId));
@@ -202,12 +213,12 @@ export class SingleSignOnService {
     await this.transactions.run({ authorityId: provider.authorityId }, async (tx) => {
       await this.starts.deleteOld(tx, provider.authorityId, new Date(startedAt.getTime() - dayMilliseconds));
       await this.starts.insert(tx, {
+        invitationTokenHash: null,
         ...start,
         authorityId: provider.authorityId,
         identityProviderId,
         stateHash: hashOf(state),
         browserHash: hashOf(browserToken),
-        invitationTokenHash: null,
         startedAt,
         expiresAt: new Date(startedAt.getTime() + startMilliseconds),
       });

@@ -19,6 +19,10 @@ import { UsersRepository } from './users.repository.js';
 /** Of one machine. Tokens cannot be guessed; what is limited is the work of hashing. No account is counted, so nobody is shut out. */
 const ofMachine: RateLimit = { name: 'invitations_of_machine', attempts: 60, withinSeconds: 300 };
 
+export type AcceptedThroughProvider =
+  | { readonly userId: string; readonly name: string; readonly email: string }
+  | { readonly refusal: 'invitation_not_usable' | 'email_taken' };
+
 /** What whoever holds the link of an invitation does with it. */
 @Injectable()
 export class InvitationAcceptanceService {
@@ -36,7 +40,7 @@ export class InvitationAcceptanceService {
   async open(token: string, origin: Origin): Promise<OpenedInvitation> {
     await this.limits.count([{ limit: ofMachine, key: origin.address ?? '' }]);
     return this.transactions.run(identity, async (tx) => {
-      const row = await this.loadLiving(tx, token);
+      const row = await this.loadLiving(tx, hashToken(token));
       await tx.enter(identity);
       const hasAccount = await this.repository.hasAccount(tx, row.email);
       const holder = { authorityId: row.authorityId, userId: null, name: row.name, grants: [] as const, origin: null };
@@ -58,7 +62,7 @@ export class InvitationAcceptanceService {
   async accept({ token, password }: AcceptInvitation, browser: Browser): Promise<HandedOver> {
     await this.limits.count([{ limit: ofMachine, key: browser.origin.address ?? '' }]);
     const invitation = await this.transactions.read(identity, async (tx) => {
-      const row = await this.loadLiving(tx, token);
+      const row = await this.loadLiving(tx, hashToken(token));
       await tx.enter(identity);
       if (await this.repository.hasAccount(tx, row.email)) throw invitationNeedsSignIn();
       return row;
@@ -69,7 +73,7 @@ export class InvitationAcceptanceService {
       const id = await this.repository.insertUser(tx, { email, name, passwordHash, now: this.clock.now() });
       if (id === null) throw invitationNeedsSignIn();
       const person = { userId: id, name, origin: browser.origin };
-      await this.complete(tx, invitation, token, {
+      await this.complete(tx, invitation, hashToken(token), {
         ...person,
         authorityId: invitation.authorityId,
         grants: [],
@@ -83,10 +87,15 @@ export class InvitationAcceptanceService {
   /** The person has an account, is signed in, and takes on the roles in this authority too. */
   async acceptAsSelf(actor: Actor, token: string): Promise<OpenedInvitation> {
     return this.transactions.run(identity, async (tx) => {
-      const row = await this.loadLiving(tx, token);
+      const row = await this.loadLiving(tx, hashToken(token));
       await tx.enter(identity);
       if ((await this.repository.emailOf(tx, actor.userId)) !== row.email) throw invitationOfAnother();
-      await this.complete(tx, row, token, { ...actor, authorityId: row.authorityId, grants: [], allGrants: [] });
+      await this.complete(tx, row, hashToken(token), {
+        ...actor,
+        authorityId: row.authorityId,
+        grants: [],
+        allGrants: [],
+      });
       return {
         name: actor.name,
         email: row.email,
@@ -99,8 +108,32 @@ export class InvitationAcceptanceService {
     });
   }
 
-  private async complete(tx: Tx, invitation: InvitationRow, token: string, person: Actor): Promise<void> {
-    if (!(await this.repository.accept(tx, hashToken(token), person.userId, this.clock.now()))) {
+  /**
+   * With an account at an identity provider of the authority instead of a password. `known` is whose account it is here
+   * already. Ends in the scope of sign-in, as it begins.
+   */
+  async acceptThroughProvider(
+    tx: Tx,
+    tokenHash: Buffer,
+    authorityId: number,
+    known: { readonly userId: string; readonly email: string } | null,
+    origin: Origin,
+  ): Promise<AcceptedThroughProvider> {
+    const row = await this.findLiving(tx, tokenHash);
+    await tx.enter(identity);
+    const isForKnown = known === null || known.email === row?.email;
+    if (row?.authorityId !== authorityId || !isForKnown) return { refusal: 'invitation_not_usable' };
+    const { email, name } = row;
+    const now = this.clock.now();
+    const userId = known?.userId ?? (await this.repository.insertUser(tx, { email, name, passwordHash: null, now }));
+    if (userId === null) return { refusal: 'email_taken' };
+    await this.complete(tx, row, tokenHash, { authorityId, userId, name, grants: [], allGrants: [], origin });
+    await tx.enter(identity);
+    return { userId, name, email };
+  }
+
+  private async complete(tx: Tx, invitation: InvitationRow, tokenHash: Buffer, person: Actor): Promise<void> {
+    if (!(await this.repository.accept(tx, tokenHash, person.userId, this.clock.now()))) {
       throw invitationLinkDead();
     }
     for (const choice of invitation.roles) {
@@ -110,13 +143,17 @@ export class InvitationAcceptanceService {
     await this.audit.record(tx, person, 'invitation.accepted', 'invitation', invitation.id);
   }
 
-  /** Leaves the transaction in the scope of the invitation's authority, whose schools the invitation names. */
-  private async loadLiving(tx: Tx, token: string): Promise<InvitationRow> {
-    const authorityId = await this.repository.findAuthorityOfToken(tx, hashToken(token));
-    if (authorityId === null) throw invitationLinkDead();
-    await tx.enter({ authorityId });
-    const row = await this.repository.findLiving(tx, hashToken(token), this.clock.now());
+  /** Leaves the transaction in the scope of the invitation’s authority, whose schools the invitation names. */
+  private async loadLiving(tx: Tx, tokenHash: Buffer): Promise<InvitationRow> {
+    const row = await this.findLiving(tx, tokenHash);
     if (!row) throw invitationLinkDead();
     return row;
+  }
+
+  private async findLiving(tx: Tx, tokenHash: Buffer): Promise<InvitationRow | null> {
+    const authorityId = await this.repository.findAuthorityOfToken(tx, tokenHash);
+    if (authorityId === null) return null;
+    await tx.enter({ authorityId });
+    return this.repository.findLiving(tx, tokenHash, this.clock.now());
   }
 }

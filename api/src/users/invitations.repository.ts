@@ -158,7 +158,7 @@ export class InvitationsRepository {
   /** Null: the address belongs to somebody. Only in the scope of sign-in. */
   async insertUser(
     tx: Tx,
-    user: { readonly email: string; readonly name: string; readonly passwordHash: string; readonly now: Date },
+    user: { readonly email: string; readonly name: string; readonly passwordHash: string | null; readonly now: Date },
   ): Promise<string | null> {
     const [row] = await tx.rows<{ id: string }>(
       `insert into users (email, name, password_hash, created_at) values ($1, $2, $3, $4)

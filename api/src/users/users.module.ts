@@ -21,6 +21,6 @@ import { UsersService } from './users.service.js';
     InvitationsService,
     InvitationAcceptanceService,
   ],
-  exports: [InvitationsService],
+  exports: [InvitationAcceptanceService, InvitationsService],
 })
 export class UsersModule {}

@@ -6,6 +6,7 @@ import { InvitationsService } from '@panel/api-client/invitations/invitations.se
 import { Button, ErrorSummary, instantText, SummaryList, type SummaryRow } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { Submission } from '../home/page/submission.js';
+import { InvitationProviders } from '../identity-providers/invitation-providers.js';
 import { CurrentSession } from '../session/current-session.js';
 import { roleNames } from '../session/role-names.js';
 import { WhereToGo } from '../session/where-to-go.js';
@@ -18,7 +19,7 @@ import { NewPassword, newPasswordRule } from './new-password.js';
 
 /** Where the link of an invitation leads: somebody new chooses a password, somebody with an account signs in with it. */
 @Component({
-  imports: [Button, ErrorSummary, Loading, NewPassword, ProblemMessage, RouterLink, SummaryList],
+  imports: [Button, ErrorSummary, InvitationProviders, Loading, NewPassword, ProblemMessage, RouterLink, SummaryList],
   providers: [FormProblems],
   template: `
     <div class="govuk-grid-row">
@@ -51,6 +52,7 @@ import { NewPassword, newPasswordRule } from './new-password.js';
                 <app-new-password [field]="form.password" [error]="submission.errorOf('password')" />
                 <button ui-button>Accept and continue</button>
               </form>
+              <app-invitation-providers [token]="token" [councilName]="invitation.councilName" />
             }
           } @else if (session.session(); as own) {
             @if (own.email === invitation.email) {
@@ -91,7 +93,7 @@ export class AcceptInvitationPage {
   private readonly whereToGo = inject(WhereToGo);
   protected readonly session = inject(CurrentSession);
   protected readonly submission = new Submission();
-  private readonly token = linkToken();
+  protected readonly token = linkToken();
   protected readonly returnTo = `/invitation#${this.token}`;
   protected readonly invitation = signal<OpenedInvitation | null>(null);
   protected readonly failure = signal<Problem | null>(null);

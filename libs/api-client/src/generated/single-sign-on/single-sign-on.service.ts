@@ -25,6 +25,7 @@ import type {
 
 import type {
   BackChannelLogout,
+  InvitationToken,
   ProviderAddress,
   ReturnTo,
   SessionProvider
@@ -108,6 +109,43 @@ export class SingleSignOnService {
 
     return this.http.get<TData>(
       `/api/identity-providers/of-session`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ startAcceptance<TData = ProviderAddress>(identityProviderId: string,
+    invitationToken: InvitationToken, options?: HttpClientBodyOptions): Observable<TData>;
+ startAcceptance<TData = ProviderAddress>(identityProviderId: string,
+    invitationToken: InvitationToken, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ startAcceptance<TData = ProviderAddress>(identityProviderId: string,
+    invitationToken: InvitationToken, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  startAcceptance<TData = ProviderAddress>(
+    identityProviderId: string,
+    invitationToken: InvitationToken, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/identity-providers/${identityProviderId}/accept-invitation`,
+      invitationToken,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/identity-providers/${identityProviderId}/accept-invitation`,
+      invitationToken,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/identity-providers/${identityProviderId}/accept-invitation`,
+      invitationToken,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
