@@ -94,6 +94,13 @@ describe('signing in', () => {
     test.clock.set('2026-11-24T10:00:00Z');
   });
 
+  it('is no faster with many attempts at once: they are counted before they are made', async () => {
+    const email = await aPersonWithPassword();
+    const answers = await Promise.all(Array.from({ length: 25 }, (_, attempt) => signIn(email, `wrong ${attempt}`)));
+    const count = (wanted: number): number => answers.filter(({ status }) => status === wanted).length;
+    expect({ refused: count(401), slowed: count(429) }).toEqual({ refused: 10, slowed: 15 });
+  });
+
   it('by one click does not exist outside the demo', async () => {
     await test.anonymous.post('/demo/session', { key: 'coordinator' }).expect(404);
     await test.anonymous.get('/demo/people').expect(404);
