@@ -17,6 +17,7 @@ import { AllocationsModule } from './allocations/allocations.module.js';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -48,6 +49,7 @@ export const features = [
   ReferralsModule,
   DocumentsModule,
   ConsentModule,
+  CorrectionsModule,
   RateCardsModule,
   AssessmentsModule,
   ContractsModule,

@@ -149,6 +149,7 @@ test('the officer sees what would be destroyed and keeps it with a hold', async 
   const officer = await openAs('dpo', '/retention');
   await expectHeading(officer, 'Retention');
   await officer.getByRole('button', { name: 'In a year' }).click();
+  await expect(officer.getByRole('heading', { name: /What would be destroyed by \d/ })).toBeVisible();
   const cases = officer.getByRole('table', { name: 'Cases one by one' });
   await expect(cases).toContainText('Kept: Legal hold');
   await expect(cases).toContainText('Will be destroyed');

@@ -20,6 +20,7 @@ export const packTables: readonly PackTable[] = [
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
   { table: 'referral_sections', heading: 'Section of a referral', where: ofCase, orderBy: 'referral_id, section' },
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
+  { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },
   { table: 'assessments', heading: 'Assessment of risk', where: ofCase, orderBy: 'referral_id, number' },
   { table: 'agenda_items', heading: 'Paper for the panel', where: ofCase, orderBy: 'id' },
   { table: 'decisions', heading: 'Decision of the panel', where: ofCase, orderBy: 'decided_at' },

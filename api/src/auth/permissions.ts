@@ -60,6 +60,8 @@ export const permissions = {
   'document:upload': ['senco', 'coordinator'],
   'document:download': ['senco', 'coordinator'],
   'document:remove': ['senco', 'coordinator'],
+  'correction:read': ['senco', 'coordinator'],
+  'correction:decide': ['coordinator'],
   'assessment:create': ['coordinator'],
   'assessment:read': ['coordinator', 'panel_member'],
   'panel:list': ['coordinator', 'panel_member'],

@@ -146,6 +146,23 @@ describe('a family that takes back its agreement', () => {
 });
 
 describe('what the family says', () => {
+  it('is told to the coordinators by mail, without a name, unless they recorded it themselves', async () => {
+    const mails = () =>
+      casework.rows<{ subject: string; body: string }>(
+        "select subject, body from outbox_mails where kind = 'consent_withdrawn' order by created_at, id",
+      );
+    const before = (await mails()).length;
+    const item = await casework.aCase({ pupilName: 'Robin Unnamed' });
+    await say(senco, item, 'withdraw');
+    const [mail] = (await mails()).slice(before);
+    expect(mail?.subject).toBe(`Case ${item.reference}: consent withdrawn`);
+    expect(JSON.stringify(mail)).not.toMatch(/Robin|Unnamed|Ada/);
+    const after = (await mails()).length;
+    await say(coordinator, await casework.aCase(), 'withdraw');
+    const rest = (await mails()).slice(after);
+    expect(rest).toHaveLength(after - before - 1);
+  });
+
   it('is audited without names, for reading and for changing', async () => {
     const item = await casework.aCase();
     await senco.get(`/referrals/${item.id}/consent-history`);

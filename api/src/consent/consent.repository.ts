@@ -30,6 +30,15 @@ export class ConsentRepository {
     );
   }
 
+  /** Whom to tell: the coordinators of the authority. */
+  findCoordinators(tx: Tx, authorityId: number): Promise<{ userId: string; name: string; email: string }[]> {
+    return tx.rows(
+      `select distinct u.id as "userId", u.name, u.email from role_grants g join users u on u.id = g.user_id and u.is_active
+        where g.authority_id = $1 and g.role = 'coordinator' order by u.email`,
+      [authorityId],
+    );
+  }
+
   async insert(
     tx: Tx,
     event: Omit<ConsentEventRow, 'id' | 'recordedByName'> & {

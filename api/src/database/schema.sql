@@ -223,6 +223,19 @@ contracts.unit_price_pence integer not null
 contracts.capacity_units integer not null
 contracts.taken_units integer not null default 0
 contracts.committed_pence bigint not null default 0
+corrections.id uuid not null default uuidv7()
+corrections.authority_id integer not null
+corrections.referral_id uuid not null
+corrections.field text not null
+corrections.old_value text not null
+corrections.new_value text not null
+corrections.reason text not null
+corrections.requested_by_name text not null
+corrections.outcome text not null
+corrections.refusal_reason text
+corrections.disagreement text
+corrections.decided_by uuid not null
+corrections.decided_at timestamp with time zone not null
 decisions.id uuid not null default uuidv7()
 decisions.authority_id integer not null
 decisions.agenda_item_id uuid not null
@@ -718,6 +731,13 @@ contracts: contracts_provider_fkey FOREIGN KEY (authority_id, provider_id) REFER
 contracts: contracts_title_key UNIQUE (authority_id, title, starts_on)
 contracts: contracts_unit_known CHECK ((capacity_unit = ANY (ARRAY['place'::text, 'hour'::text, 'session'::text])))
 contracts: contracts_units_left_never_negative CHECK (((taken_units >= 0) AND (taken_units <= capacity_units)))
+corrections: corrections_changes_something CHECK ((old_value <> new_value))
+corrections: corrections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
+corrections: corrections_field_known CHECK ((field = ANY (ARRAY['legalForename'::text, 'legalSurname'::text, 'preferredName'::text, 'upn'::text, 'bornOn'::text, 'sex'::text])))
+corrections: corrections_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+corrections: corrections_pkey PRIMARY KEY (id)
+corrections: corrections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+corrections: corrections_refusal_has_reason CHECK (((outcome = 'refused'::text) = (COALESCE(refusal_reason, ''::text) <> ''::text)))
 decisions: decisions_authority_id_key UNIQUE (authority_id, id)
 decisions: decisions_item_fkey FOREIGN KEY (authority_id, agenda_item_id) REFERENCES agenda_items(authority_id, id)
 decisions: decisions_once UNIQUE (agenda_item_id)
@@ -1037,6 +1057,8 @@ CREATE UNIQUE INDEX contracts_authority_id_key ON public.contracts USING btree (
 CREATE INDEX contracts_by_provider ON public.contracts USING btree (authority_id, provider_id)
 CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (id)
 CREATE UNIQUE INDEX contracts_title_key ON public.contracts USING btree (authority_id, title, starts_on)
+CREATE INDEX corrections_by_referral ON public.corrections USING btree (authority_id, referral_id, id)
+CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (id)
 CREATE UNIQUE INDEX decisions_authority_id_key ON public.decisions USING btree (authority_id, id)
 CREATE INDEX decisions_by_referral ON public.decisions USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (agenda_item_id)
@@ -1171,6 +1193,7 @@ CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_ev
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER corrections_no_change BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
@@ -1530,6 +1553,7 @@ children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT sc
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+corrections: corrections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 destructions: destructions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

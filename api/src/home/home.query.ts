@@ -26,6 +26,17 @@ const kinds: readonly TaskKind[] = [
     sql: `select count(*) from referrals where ${ofSchools} and status = 'draft'`,
   },
   {
+    code: 'drafts_expiring',
+    title: 'Drafts that will be deleted soon',
+    link: '/referrals?status=draft',
+    role: 'senco',
+    sql: `select count(distinct r.id) from draft_warnings w
+            join referrals r on r.authority_id = w.authority_id and r.id = w.referral_id
+           where w.authority_id = $1 and r.school_id = any($2::uuid[]) and r.status = 'draft'
+             and not exists (select 1 from referral_sections s where s.authority_id = r.authority_id and s.referral_id = r.id
+                                and s.saved_at > w.warned_at)`,
+  },
+  {
     code: 'returned',
     title: 'Referrals returned to you',
     link: '/referrals?status=returned',
@@ -141,6 +152,13 @@ const kinds: readonly TaskKind[] = [
     role,
     sql: 'select count(*) from emergency_accesses where authority_id = $1 and review_outcome is null',
   })),
+  {
+    code: 'access_requests',
+    title: 'Access requests to answer',
+    link: '/access-requests',
+    role: 'data_protection_officer',
+    sql: "select count(*) from access_requests where authority_id = $1 and status = 'open'",
+  },
   {
     code: 'audit',
     title: 'Audit events today',

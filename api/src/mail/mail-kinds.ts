@@ -17,6 +17,7 @@ export const mailKinds = [
   'sign_in_linked',
   'sign_in_unlinked',
   'draft_expiring',
+  'consent_withdrawn',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -12,6 +12,8 @@ const summaries: Readonly<Record<string, string>> = {
   'document.replaced': 'Document replaced by a new version',
   'document.removed': 'Document removed',
   'document.scan_infected': 'Virus found in a document',
+  'correction.accepted': 'A fact of the child was corrected',
+  'correction.refused': 'A correction was refused',
   'assessment.created': 'Risk assessed',
   'referral.ready_for_panel': 'Ready for panel',
   'panel.case_added': 'Put on a panel agenda',

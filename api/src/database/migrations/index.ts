@@ -16,6 +16,7 @@ import { EmergencyAccesses } from './0042-emergency-accesses.js';
 import { ConsentEvents } from './0050-consent-events.js';
 import { AccessRequests } from './0051-access-requests.js';
 import { Retention } from './0052-retention.js';
+import { Corrections } from './0053-corrections.js';
 import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -38,5 +39,6 @@ export const migrations = [
   ConsentEvents,
   AccessRequests,
   Retention,
+  Corrections,
   Documents,
 ];

@@ -255,6 +255,16 @@ async function anAccessRequest(world: World, authorityId: number): Promise<strin
   return accessRequestId;
 }
 
+async function aLegalHold(world: World, authorityId: number): Promise<string> {
+  return insertRow(world, 'legal_holds', {
+    authority_id: authorityId,
+    referral_id: await world.rows.aReferral({ authorityId }),
+    reason: 'A complaint',
+    placed_by: authorityId === 1 ? world.clerk : world.clerkElsewhere,
+    placed_at: '2026-11-20',
+  });
+}
+
 function anIdentityProvider(world: World, authorityId: number): Promise<string> {
   const id = randomUUID();
   return insertRow(world, 'identity_providers', {
@@ -378,6 +388,9 @@ export const things: Readonly<Record<string, Thing>> = {
   documentVersionId: { kind: 'referral', make: documents },
   allocationId: { kind: 'allocation', make: allocations },
   identityProviderId: { kind: 'authority', make: ofAuthority('identityProviderId', anIdentityProvider) },
+  legalHoldId: { kind: 'authority', make: ofAuthority('legalHoldId', aLegalHold) },
+  // Classes are the same words in every authority; each has its own periods for them.
+  recordClass: { kind: 'authority', make: async () => [{ relation: 'own', ids: { recordClass: 'mail' } }] },
   accessRequestId: { kind: 'authority', make: ofAuthority('accessRequestId', anAccessRequest) },
   sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
   passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },

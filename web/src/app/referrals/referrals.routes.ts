@@ -131,6 +131,13 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('../documents/remove-document-page.js')).RemoveDocumentPage,
   },
   {
+    path: ':referralId/corrections/new',
+    title: 'Correct a fact of the child',
+    canActivate: [mustHave('correction:decide')],
+    loadComponent: async () =>
+      (await import('../data-rights/corrections/decide-correction-page.js')).DecideCorrectionPage,
+  },
+  {
     path: ':referralId',
     loadComponent: async () => (await import('./case/case-page.js')).CasePage,
     children: [
@@ -165,6 +172,12 @@ export const referralsRoutes: Routes = [
         title: 'Documents',
         canActivate: [mustHave('document:list')],
         loadComponent: async () => (await import('../documents/documents-page.js')).DocumentsPage,
+      },
+      {
+        path: 'corrections',
+        title: 'Corrections',
+        canActivate: [mustHave('correction:read')],
+        loadComponent: async () => (await import('../data-rights/corrections/corrections-page.js')).CorrectionsPage,
       },
       {
         path: 'timeline',

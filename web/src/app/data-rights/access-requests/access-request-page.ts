@@ -63,7 +63,6 @@ const pollEveryMs = 1000;
               It is collected. {{ pack.passageCount }} passages may be about somebody else, of which
               {{ pack.undecidedCount }} are not decided.
             </p>
-            <a ui-button [routerLink]="'/access-requests/' + request.id + '/pack'">Review the pack</a>
           }
           @case ('released') {
             <ui-summary-list [rows]="release()" />
@@ -86,9 +85,14 @@ const pollEveryMs = 1000;
         <p class="govuk-body">No pack has been prepared yet.</p>
       }
       @if (canPrepare()) {
-        <button ui-button type="button" [kind]="request.pack ? 'secondary' : 'primary'" (click)="prepare()">
-          {{ request.pack ? 'Prepare the pack again' : 'Prepare the pack' }}
-        </button>
+        <div class="govuk-button-group">
+          @if (request.pack?.status === 'in_review') {
+            <a ui-button [routerLink]="'/access-requests/' + request.id + '/pack'">Review the pack</a>
+          }
+          <button ui-button type="button" [kind]="request.pack ? 'secondary' : 'primary'" (click)="prepare()">
+            {{ request.pack ? 'Prepare the pack again' : 'Prepare the pack' }}
+          </button>
+        </div>
       }
       @if (steps().length > 0) {
         <h2 class="govuk-heading-m">What you can do</h2>

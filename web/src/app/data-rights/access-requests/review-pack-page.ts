@@ -59,16 +59,16 @@ import { passageKindText } from './access-request-words.js';
           Decide the {{ undecided() }} as suggested
         </button>
       }
-      @for (passage of pack.passages; track passage.id; let index = $index) {
+      @for (group of groups(); track group.key; let index = $index) {
         <ui-radios
           [id]="'passage-' + index"
-          [label]="index + 1 + '. ' + kindText(passage) + ': “' + passage.passage + '”'"
+          [label]="index + 1 + '. ' + group.label"
           labelSize="s"
-          [hint]="passage.place + '. Suggested: ' + passage.suggestion + '. ' + passage.context"
+          [hint]="group.hint"
           isInline
           [options]="decisions"
-          [value]="passage.decision ?? ''"
-          (valueChange)="decide(passage, $event)"
+          [value]="group.decision"
+          (valueChange)="decide(group, $event)"
         />
       } @empty {
         <p class="govuk-body">No passage was found. Read the whole pack all the same.</p>
@@ -135,6 +135,7 @@ export class ReviewPackPage {
     { value: 'redact', text: 'Redact' },
   ];
   protected readonly undecided = computed(() => (this.pack()?.passages ?? []).filter(isUndecided).length);
+  protected readonly groups = computed(() => groupsOf(this.pack()?.passages ?? []));
   protected readonly records = computed(() =>
     (this.pack()?.records ?? []).map(({ heading, entries }) => ({
       heading,
@@ -152,12 +153,8 @@ export class ReviewPackPage {
     );
   });
 
-  protected kindText({ kind }: PackPassage): string {
-    return passageKindText(kind);
-  }
-
-  protected decide(passage: PackPassage, decision: PassageDecision | ''): Promise<void> {
-    return decision === '' ? Promise.resolve() : this.save([{ passageId: passage.id, decision }]);
+  protected decide({ ids }: PassageGroup, decision: PassageDecision | ''): Promise<void> {
+    return decision === '' ? Promise.resolve() : this.save(ids.map((passageId) => ({ passageId, decision })));
   }
 
   protected takeSuggestions(): Promise<void> {
@@ -199,6 +196,37 @@ export class ReviewPackPage {
   private take(pack: AccessPack): void {
     this.resource.set(pack);
   }
+}
+
+/** The same words in a field of their own, such as the name of who saved it, are decided once for all places. */
+interface PassageGroup {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly ids: readonly string[];
+  readonly decision: PassageDecision | '';
+}
+
+function groupsOf(passages: readonly PackPassage[]): PassageGroup[] {
+  const groups = new Map<string, PackPassage[]>();
+  for (const passage of passages) {
+    const isWholeField = passage.context === passage.passage;
+    const key = isWholeField ? `${passage.kind} ${passage.passage}` : passage.id;
+    groups.set(key, [...(groups.get(key) ?? []), passage]);
+  }
+  return [...groups].flatMap(([key, all]) => {
+    const [first] = all;
+    if (!first) return [];
+    const isSame = all.every(({ decision }) => decision === first.decision);
+    const places = all.length > 1 ? `${first.place}, and ${all.length - 1} other places` : first.place;
+    return {
+      key,
+      label: `${passageKindText(first.kind)}: “${first.passage}”`,
+      hint: `${places}. Suggested: ${first.suggestion}.${first.context === first.passage ? '' : ` ${first.context}`}`,
+      ids: all.map(({ id }) => id),
+      decision: isSame ? (first.decision ?? '') : '',
+    };
+  });
 }
 
 function isUndecided({ decision }: PackPassage): boolean {

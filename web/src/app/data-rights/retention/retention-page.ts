@@ -92,10 +92,14 @@ export class RetentionPage {
     const until = this.until();
     return isIsoDate(until) ? until : this.today;
   });
-  protected readonly day = computed(() => (this.shownUntil() === this.today ? 'tonight' : dayText(this.shownUntil())));
   protected readonly rules = listRetentionRulesResource();
   protected readonly previewed = previewRetentionResource(computed(() => ({ until: this.shownUntil() })));
   protected readonly preview = lastValue(this.previewed);
+  /** Of the numbers that are on the screen, not of those that are on their way. */
+  protected readonly day = computed(() => {
+    const until = this.preview()?.until ?? this.shownUntil();
+    return until === this.today ? 'tonight' : dayText(until);
+  });
   protected readonly countColumns: readonly TableColumn<RetentionPreviewClass>[] = [
     { key: 'label', text: 'Class', value: ({ label }) => label },
     { key: 'due', text: 'Destroyed', value: ({ due }) => String(due), isNumeric: true },

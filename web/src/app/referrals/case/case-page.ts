@@ -100,6 +100,7 @@ export class CasePage {
       ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
       ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),
       ...(this.session.may('document:list') ? [{ text: 'Documents', link: `${link}/documents` }] : []),
+      ...(this.session.may('correction:read') ? [{ text: 'Corrections', link: `${link}/corrections` }] : []),
       { text: 'Timeline', link: `${link}/timeline` },
     ];
   });
