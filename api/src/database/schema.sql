@@ -789,7 +789,7 @@ emergency_accesses: emergency_accesses_end_kind CHECK ((end_kind = ANY (ARRAY['b
 emergency_accesses: emergency_accesses_of_authority UNIQUE (authority_id, id)
 emergency_accesses: emergency_accesses_pkey PRIMARY KEY (id)
 emergency_accesses: emergency_accesses_reason_code CHECK ((reason_code = ANY (ARRAY['safeguarding'::text, 'access_request'::text, 'complaint'::text, 'data_breach'::text, 'legal_duty'::text, 'other'::text])))
-emergency_accesses: emergency_accesses_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+emergency_accesses: emergency_accesses_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 emergency_accesses: emergency_accesses_review CHECK ((((review_outcome IS NULL) = (reviewed_by IS NULL)) AND ((review_outcome IS NULL) = (reviewed_at IS NULL)) AND ((review_outcome IS NULL) = (review_note IS NULL))))
 emergency_accesses: emergency_accesses_review_outcome CHECK ((review_outcome = ANY (ARRAY['justified'::text, 'not_justified'::text])))
 emergency_accesses: emergency_accesses_reviewed_after_end CHECK (((review_outcome IS NULL) OR (ended_at IS NOT NULL)))

@@ -17,6 +17,7 @@ import { ConsentEvents } from './0050-consent-events.js';
 import { AccessRequests } from './0051-access-requests.js';
 import { Retention } from './0052-retention.js';
 import { Corrections } from './0053-corrections.js';
+import { EmergencyAccessesGoWithTheirCase } from './0054-emergency-accesses-go-with-their-case.js';
 import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -40,5 +41,6 @@ export const migrations = [
   AccessRequests,
   Retention,
   Corrections,
+  EmergencyAccessesGoWithTheirCase,
   Documents,
 ];

@@ -3,12 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { IdentityProviderSecrets } from '../../identity-providers/identity-provider-secrets.js';
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
+import { aLegalHold } from './a-legal-hold.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
 import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
+
 export interface Target {
   readonly relation: Relation;
   readonly ids: Readonly<Record<string, string>>;
@@ -253,16 +255,6 @@ async function anAccessRequest(world: World, authorityId: number): Promise<strin
     released_at: '2026-11-20',
   });
   return accessRequestId;
-}
-
-async function aLegalHold(world: World, authorityId: number): Promise<string> {
-  return insertRow(world, 'legal_holds', {
-    authority_id: authorityId,
-    referral_id: await world.rows.aReferral({ authorityId }),
-    reason: 'A complaint',
-    placed_by: authorityId === 1 ? world.clerk : world.clerkElsewhere,
-    placed_at: '2026-11-20',
-  });
 }
 
 function anIdentityProvider(world: World, authorityId: number): Promise<string> {
