@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { jest } from '@jest/globals';
+
 import { insertCohort } from '../testing/test-cohort.js';
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { until } from '../testing/until.js';
@@ -8,6 +10,9 @@ import { runJobs } from '../job-runner.js';
 import { type OpenWorker, openQueue, openWorker } from './job-backend.js';
 import { JobRegistry } from './job-registry.js';
 import { RecurringTasksService } from './recurring-tasks.service.js';
+
+// Worker processes start and end in these tests, on machines that may be busy.
+jest.setTimeout(60_000);
 
 /** The same tests on both back ends. Redis where the environment of the tests names one, as CI does. */
 const redisUrl = process.env['PANEL_TEST_REDIS_URL'] ?? null;
@@ -25,6 +30,8 @@ describe.each(backends)('jobs on %s', (_, url) => {
 
   beforeAll(async () => {
     test = await startTestApplication('2026-11-24', { redisUrl: url });
+    // The worker processes have the machine's clock: a session of another day would be over for them, and purged.
+    test.clock.set(new Date().toISOString());
     coordinator = await test.signInAs('coordinator');
     await insertCohort(test.rows, 1_500, '2021-06-30');
     rateCardId = await test.rows.aRateCard();
