@@ -27,6 +27,15 @@ const cohort = `from analysis_lines l
 /** The exact counts behind a report. They leave the API only through disclosure control. */
 @Injectable()
 export class ReportFiguresQuery {
+  /** Cases of the run that are no longer there: their lines have stayed, without the case. */
+  async countDestroyed(tx: Tx, authorityId: number, runId: string): Promise<number> {
+    const [row] = await tx.rows<{ count: number }>(
+      'select count(*) as count from analysis_lines where authority_id = $1 and run_id = $2 and referral_id is null',
+      [authorityId, runId],
+    );
+    return row?.count ?? 0;
+  }
+
   async run(
     tx: Tx,
     authorityId: number,

@@ -83,6 +83,27 @@ describe('a report', () => {
     await coordinator.post('/reports', { analysisId, title: ' ' }).expect(422);
   });
 
+  it('is refused from an analysis whose cases are no longer all there, and works from a new one', async () => {
+    const [rateCard] = await test.rows.query<{ id: string }>(
+      'select rate_card_id as id from analysis_runs where id = $1',
+      [analysisId],
+    );
+    const period = { periodFrom: '2021-01-01', periodTo: '2021-12-31', rateCardId: rateCard?.id };
+    const older = (await coordinator.post('/analyses', period).expect(201)).body.id;
+    await test.app.get(AnalysisProcessor).process(1, older);
+    // What the destruction of a case leaves of its line.
+    await test.rows.query(
+      'update analysis_lines set referral_id = null where id in (select id from analysis_lines where run_id = $1 limit 2)',
+      [older],
+    );
+    const refused = await coordinator.post('/reports', { analysisId: older, title: 'Late' }).expect(422);
+    expect(refused.body.errors).toEqual([
+      expect.objectContaining({ pointer: '/analysisId', code: 'analysis_cases_destroyed' }),
+    ]);
+    expect(refused.body.errors[0].detail).toContain('2 cases');
+    await coordinator.post('/reports', { analysisId, title: 'In time' }).expect(201);
+  });
+
   it('is not there for another authority and refused to other roles', async () => {
     const report = await draft();
     const authorityId = await test.rows.anAuthority('Elsewhere');

@@ -15,7 +15,7 @@ import { composeReport } from './compose-report.js';
 import type { DraftReport, Report, ReportList, ReportSummary } from './report.dto.js';
 import type { ReportEntity } from './report.entity.js';
 import { ReportFiguresQuery } from './report-figures.query.js';
-import { reportMoveRefused, reportNeedsResult, reportNotFound } from './report.problems.js';
+import { reportCasesDestroyed, reportMoveRefused, reportNeedsResult, reportNotFound } from './report.problems.js';
 import { type ReportRow, ReportsRepository } from './reports.repository.js';
 
 /** Impact reports: drafted from an analysis after disclosure control, approved by another person, published, never edited. */
@@ -51,6 +51,8 @@ export class ReportsService {
       this.idempotency.once(tx, actor, { operation: 'draftReport', key, body, at }, async () => {
         const run = await this.analyses.findFinished(tx, actor, body.analysisId);
         if (!run) throw reportNeedsResult();
+        const destroyed = await this.figures.countDestroyed(tx, actor.authorityId, run.id);
+        if (destroyed > 0) throw reportCasesDestroyed(destroyed);
         const period = { from: run.periodFrom, to: run.periodTo };
         const content = composeReport(run, await this.figures.run(tx, actor.authorityId, run.id, period));
         const reportId = await this.repository.insert(tx, {
