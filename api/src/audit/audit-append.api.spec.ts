@@ -100,17 +100,8 @@ describe('an event', () => {
   it('has a number without gaps and the hash that docs/audit.md describes', async () => {
     const audit = test.app.get(AuditService);
     await transactions.run(actor(), async (tx) => {
-      await audit.record(
-        tx,
-        actor(),
-        'referral.declined',
-        'referral',
-        null,
-        { b: 'x"\\\n', a: -2, B: true, c: null },
-        {
-          reason: 'line\tone\u2028',
-        },
-      );
+      const detail = { b: 'x"\\\n', a: -2, B: true, c: null, d: 'line\tone\u2028' };
+      await audit.record(tx, actor(), 'referral.declined', 'referral', null, detail);
       await audit.record(tx, actor(), 'referral.viewed', 'referral', null);
     });
     const rows = await test.rows.query<Record<string, unknown> & { hash: Buffer; seq: string }>(

@@ -8,8 +8,6 @@ import type { AuditEventName, AuditSubject } from './audit-event-names.js';
 import { AuditEventsRepository, type NewAuditEvent } from './audit-events.repository.js';
 
 export interface AuditContext {
-  /** Why, where somebody must say why. Words of the person: never shown but to who reads the trail. */
-  readonly reason?: string;
   /** The case and the child behind the subject, where the subject is neither. Those of a referral or an allocation are found. */
   readonly referralId?: string;
   readonly childId?: string;
@@ -27,7 +25,8 @@ export class AuditService {
   ) {}
 
   /**
-   * `detail` holds codes, dates and ids only; never names, free text or answers. The events of a transaction are written
+   * `detail` holds codes, dates and ids only; never names, free text or answers: an event outlives the case, and what
+   * somebody typed may name the child. Why something was done stands with the thing itself, and is destroyed with it. The events of a transaction are written
    * together just before it commits: the writers of an authority wait for each other at the end of its chain, and so they
    * wait for one statement, not for a whole unit of work.
    */
@@ -51,7 +50,7 @@ export class AuditService {
       subjectId,
       subjectReferralId: context.referralId ?? null,
       subjectChildId: context.childId ?? null,
-      reason: context.reason ?? null,
+      reason: null,
       address: actor.origin?.address ?? null,
       sessionId: actor.origin?.sessionId ?? null,
       requestId: actor.origin?.requestId ?? null,

@@ -76,6 +76,65 @@ async function journeys(): Promise<void> {
   await coordinator.get(`/referrals/${referralId}`).expect(200);
   await coordinator.post(`/referrals/${referralId}/return`, { reason: marker }, { version: 99 }).expect(412);
   await coordinator.post(`/referrals/${referralId}/return`, { reason: `About ${marker}` }, { version: 1 }).expect(200);
+  await casework(schoolId);
+  await emergency(schoolId);
+}
+
+async function aCase(schoolId: string): Promise<{ referralId: string; childId: string; reference: string }> {
+  const referralId = await test.rows.aReferral({ schoolId, status: 'accepted' });
+  const [row] = await test.rows.query<{ childId: string; reference: string }>(
+    'select child_id as "childId", reference from referrals where id = $1',
+    [referralId],
+  );
+  return { referralId, childId: row?.childId ?? '', reference: row?.reference ?? '' };
+}
+
+const words = `It is about ${marker}`;
+
+/** Whoever must say why, in words of their own, may name the child there. */
+async function casework(schoolId: string): Promise<void> {
+  const coordinator = await test.signInAs('coordinator');
+  const officer = await test.signInAs('data_protection_officer');
+  const { referralId, childId, reference } = await aCase(schoolId);
+  const said = { saidByName: marker, relationship: marker, saidOn: '2026-11-20', channel: 'in_writing', note: words };
+  const withdrawal = { panelSchools: true, providers: true, ...said };
+  await coordinator.post(`/referrals/${referralId}/consent-history/withdraw`, withdrawal, { version: 1 }).expect(200);
+  const refusal = {
+    field: 'legalForename',
+    newValue: marker,
+    requestedByName: marker,
+    reason: words,
+    outcome: 'refused',
+    refusalReason: words,
+    disagreement: words,
+  };
+  await coordinator.post(`/referrals/${referralId}/corrections/decide`, refusal, { version: 2 }).expect(200);
+  const hold = { upnOrReference: reference, covers: 'case', reason: words };
+  const { body: placed } = await officer.post('/legal-holds', hold).expect(201);
+  await officer.post(`/legal-holds/${placed.id}/lift`, { reason: words }, { version: placed.version }).expect(200);
+  const asked = {
+    childId,
+    requesterName: marker,
+    requesterRelation: 'parent_or_carer',
+    identityCheck: 'documents_seen',
+    identityNote: words,
+    receivedOn: '2026-11-20',
+    wanted: words,
+  };
+  const { body: logged } = await officer.post('/access-requests', asked).expect(201);
+  const closing = { outcome: 'refused', reason: words };
+  await officer.post(`/access-requests/${logged.id}/close`, closing, { version: logged.version }).expect(200);
+}
+
+async function emergency(schoolId: string): Promise<void> {
+  const officer = await test.signInAs('data_protection_officer');
+  const reviewer = await test.signInAs('data_protection_officer');
+  const { reference } = await aCase(schoolId);
+  const start = { reference, reasonCode: 'safeguarding', reason: words };
+  const { body: access } = await officer.post('/emergency-accesses', start).expect(201);
+  await officer.post(`/emergency-accesses/${access.id}/end`, {}, { version: 1 }).expect(200);
+  const judgement = { outcome: 'justified', note: words };
+  await reviewer.post(`/emergency-accesses/${access.id}/review`, judgement, { version: 2 }).expect(200);
 }
 
 /** What makes parsers and the database complain with words of their own. */
@@ -146,8 +205,26 @@ describe('what people write about a child', () => {
     expect(jobs).toBeGreaterThan(0);
   });
 
-  it('is in no audit event', async () => {
-    expect(await test.rows.query('select 1 from audit_events where detail::text like $1', [`%${marker}%`])).toEqual([]);
+  it.each(['emergency_access.started', 'emergency_access.reviewed', 'consent.withdrawn', 'correction.refused'])(
+    'was written down with the event %s, or this test would show nothing',
+    async (event) => {
+      expect((await test.rows.query('select 1 from audit_events where event = $1', [event])).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('is in no audit event, since an event outlives the case', async () => {
+    expect(
+      await test.rows.query('select event from audit_events e where e::text like $1 or e::text like $2', [
+        `%${marker}%`,
+        `%${upnOfMarker}%`,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is in no mail', async () => {
+    const mails = await test.rows.query<{ kind: string }>('select kind from outbox_mails');
+    expect(mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['emergency_access', 'consent_withdrawn']));
+    expect(await test.rows.query('select kind from outbox_mails m where m::text like $1', [`%${marker}%`])).toEqual([]);
   });
 });
 

@@ -33,8 +33,8 @@ async function anAccess(officer?: SignedIn) {
 }
 
 const eventsOf = (accessId: string) =>
-  test.rows.query<{ event: string; reason: string | null; subject_referral_id: string }>(
-    `select event, reason, subject_referral_id from audit_events where subject_id = $1 and event like 'emergency_access.%' order by seq`,
+  test.rows.query<{ event: string; reason: string | null; subject_referral_id: string; detail: object }>(
+    `select event, reason, subject_referral_id, detail from audit_events where subject_id = $1 and event like 'emergency_access.%' order by seq`,
     [accessId],
   );
 
@@ -80,12 +80,17 @@ describe('an emergency access', () => {
     await both.post(`/referrals/${one.id}/withdraw`, { reason: 'x' }, { version }).expect(404);
   });
 
-  it('is recorded with its reason, and all who oversee are told without naming a child', async () => {
+  it('is recorded with the code of its reason and not its words, and all who oversee are told without naming a child', async () => {
     const userId = await test.rows.aUser('Ann Coordinator');
     await test.rows.grant(userId, 'coordinator');
     const { one, access } = await anAccess();
     expect(await eventsOf(access.id)).toEqual([
-      { event: 'emergency_access.started', reason: 'The school cannot be reached.', subject_referral_id: one.id },
+      {
+        event: 'emergency_access.started',
+        reason: null,
+        subject_referral_id: one.id,
+        detail: { reasonCode: 'safeguarding', minutes: 60 },
+      },
     ]);
     const mails = await test.rows.query<{ user_id: string; body: string; link_path: string }>(
       'select user_id, body, link_path from outbox_mails where link_path = $1',
@@ -212,7 +217,8 @@ describe('the review', () => {
     await reviewer.post(path, review, { version: 3 }).expect(409);
     expect((await eventsOf(access.id)).at(-1)).toMatchObject({
       event: 'emergency_access.reviewed',
-      reason: 'The child was at risk.',
+      reason: null,
+      detail: { outcome: 'justified' },
     });
   });
 

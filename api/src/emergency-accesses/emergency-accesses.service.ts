@@ -100,7 +100,7 @@ export class EmergencyAccessesService {
           'emergency_access',
           accessId,
           { reasonCode: body.reasonCode, minutes: this.environment.emergencyAccessMinutes },
-          { reason: body.reason.trim(), referralId },
+          { referralId },
         );
         await this.tellOverseers(tx, actor, accessId, reference);
         return this.load(tx, actor, accessId);
@@ -141,7 +141,7 @@ export class EmergencyAccessesService {
         'emergency_access',
         accessId,
         { outcome },
-        { reason: note.trim(), referralId: row.referralId },
+        { referralId: row.referralId },
       );
       return this.load(tx, actor, accessId);
     });
