@@ -26,6 +26,10 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     expect.soft(scrollWidth, `${name} at ${size.width} px: width of the document`).toBeLessThanOrEqual(clientWidth);
   }
   await page.setViewportSize(desktop);
+  // A click while the page still moves back presses where the button was.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+  );
 }
 
 async function isDrawn(page: Page): Promise<void> {
