@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 
 import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
-import { CurrentActor, Requires } from '../auth/requires.js';
+import { CurrentActor, Requires, RequiresRecentSignIn } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
 import { IdempotencyKey, IfMatch } from '../common/versions.js';
 import { Document, DocumentList, DocumentScan, RemoveDocument, UploadDocument } from './document.dto.js';
@@ -60,6 +60,7 @@ export class DocumentsController {
   @Post('documents/:documentId/remove')
   @HttpCode(200)
   @Requires('document:remove')
+  @RequiresRecentSignIn()
   @Audited('document.removed')
   @ApiOkResponse({ type: Document })
   removeDocument(
