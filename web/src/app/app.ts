@@ -12,10 +12,12 @@ import { ConfirmIdentityDialog } from './session/confirm-identity-dialog.js';
 import { CurrentSession } from './session/current-session.js';
 import { IdleWarning } from './session/idle-warning.js';
 import { IdleWarningDialog } from './session/idle-warning-dialog.js';
+import { OtherWindows } from './session/other-windows.js';
 import { roleNames } from './session/role-names.js';
 import { ServiceDetails } from './session/service-details.js';
 import { SignInAgain } from './session/sign-in-again.js';
 import { SignInAgainDialog } from './session/sign-in-again-dialog.js';
+import { SignOut } from './session/sign-out.js';
 import { BeforeMainSlot } from './shell/before-main.js';
 import { Connection } from './shell/connection.js';
 import { Failures } from './shell/failures.js';
@@ -115,9 +117,9 @@ import { PageFocus } from './shell/page-focus.js';
 })
 export class App {
   private readonly router = inject(Router);
-  private readonly currentSession = inject(CurrentSession);
+  private readonly leaving = inject(SignOut);
   protected readonly details = inject(ServiceDetails);
-  protected readonly session = this.currentSession.session;
+  protected readonly session = inject(CurrentSession).session;
   protected readonly navigation = inject(Navigation);
   protected readonly connection = inject(Connection);
   protected readonly failures = inject(Failures);
@@ -136,14 +138,14 @@ export class App {
   constructor() {
     inject(PageFocus).follow();
     this.idleWarning.watch();
+    inject(OtherWindows).watch();
     this.router.events.subscribe((event) => {
       // The page that shows a failed navigation needs the failure.
       if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();
     });
   }
 
-  protected async signOut(): Promise<void> {
-    await this.currentSession.signOut();
-    await this.router.navigateByUrl('/sign-in');
+  protected signOut(): Promise<void> {
+    return this.leaving.now();
   }
 }

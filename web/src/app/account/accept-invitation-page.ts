@@ -14,7 +14,7 @@ import { FormProblems } from '../shell/form-problems.js';
 import { Loading } from '../shell/loading.js';
 import { type Problem, toProblem } from '../shell/problem.js';
 import { ProblemMessage } from '../shell/problem-message.js';
-import { linkToken } from './link-token.js';
+import { invitationToken, keepInvitationToken } from './link-token.js';
 import { NewPassword, newPasswordRule } from './new-password.js';
 
 /** Where the link of an invitation leads: somebody new chooses a password, somebody with an account signs in with it. */
@@ -71,7 +71,9 @@ import { NewPassword, newPasswordRule } from './new-password.js';
             }
           } @else {
             <p class="govuk-body">You have an account with this address. Sign in with it to accept the invitation.</p>
-            <a ui-button routerLink="/sign-in" [queryParams]="{ returnTo: returnTo }">Sign in to accept</a>
+            <a ui-button routerLink="/sign-in" [queryParams]="{ returnTo: '/invitation' }" (click)="keepToken()"
+              >Sign in to accept</a
+            >
           }
         } @else if (failure(); as failure) {
           @if (failure.code === 'invitation_link_dead') {
@@ -93,8 +95,7 @@ export class AcceptInvitationPage {
   private readonly whereToGo = inject(WhereToGo);
   protected readonly session = inject(CurrentSession);
   protected readonly submission = new Submission();
-  protected readonly token = linkToken();
-  protected readonly returnTo = `/invitation#${this.token}`;
+  protected readonly token = invitationToken();
   protected readonly invitation = signal<OpenedInvitation | null>(null);
   protected readonly failure = signal<Problem | null>(null);
   private readonly answers = signal({ password: '' });
@@ -148,6 +149,10 @@ export class AcceptInvitationPage {
     );
     // Read anew, so that the choice of authority and role knows of the new ones.
     if (isDone) window.location.assign('/');
+  }
+
+  protected keepToken(): void {
+    keepInvitationToken(this.token);
   }
 
   protected async signOut(): Promise<void> {

@@ -39,6 +39,8 @@ export class ConfirmIdentity {
   }
 }
 
+const notConfirmed = 'You did not confirm that it is you. You can try again.';
+
 /** Holds back a request that needs a confirmation, asks for it, and repeats the request. */
 export const askToConfirmIdentity: HttpInterceptorFn = (request, next) => {
   const confirmation = inject(ConfirmIdentity);
@@ -46,7 +48,7 @@ export const askToConfirmIdentity: HttpInterceptorFn = (request, next) => {
     catchError((error: unknown) => {
       if (!(error instanceof Problem) || error.code !== 'confirmation_needed') return throwError(() => error);
       return from(confirmation.ask()).pipe(
-        catchError(() => throwError(() => error)),
+        catchError(() => throwError(() => new Problem(error.status, error.code, 'Nothing was done', notConfirmed))),
         switchMap(() => next(request)),
       );
     }),

@@ -58,8 +58,9 @@ export class CurrentSession {
 
   /** Says that somebody is here, which keeps the session alive, and learns what has changed about it. */
   async renew(): Promise<void> {
+    const before = this.changes;
     const session = await this.ask();
-    if (session) this.state.set(session);
+    if (session && this.changes === before) this.state.set(session);
   }
 
   /** What a step of a sign-in answered: when it was the last one, somebody is signed in. */

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Button } from '@panel/ui/content/button';
 import { Dialog } from '@panel/ui/page/dialog';
 import { IdleWarning } from './idle-warning.js';
+import { SignOut } from './sign-out.js';
 
 /** Asks before the session ends. The countdown is shown each second and said to a screen reader a few times. */
 @Component({
@@ -26,6 +27,7 @@ import { IdleWarning } from './idle-warning.js';
           <button ui-button type="button" kind="secondary" (click)="warning.dismiss()">Go on until then</button>
         } @else {
           <button ui-button type="button" preventDoubleClick (click)="warning.stay()">Stay signed in</button>
+          <button type="button" class="govuk-link app-link-button" (click)="signOut.now()">Sign out</button>
         }
       </div>
     </ui-dialog>
@@ -33,6 +35,7 @@ import { IdleWarning } from './idle-warning.js';
 })
 export class IdleWarningDialog {
   protected readonly warning = inject(IdleWarning);
+  protected readonly signOut = inject(SignOut);
   protected readonly shown = computed(() => {
     const seconds = this.warning.secondsLeft();
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -258,7 +258,7 @@ describe('what needs a recent sign-in', () => {
   it('fails when the dialog is closed', async () => {
     const { publishing, confirmation } = await asked();
     confirmation.giveUp();
-    await expect(publishing).rejects.toMatchObject({ code: 'confirmation_needed' });
+    await expect(publishing).rejects.toMatchObject({ code: 'confirmation_needed', title: 'Nothing was done' });
   });
 
   it('does not take a request that left with the cookie of before for the end of the session', async () => {

@@ -44,7 +44,7 @@ import { SignInForm } from './sign-in-form.js';
       <p class="govuk-body">
         <button type="button" class="app-link-button" (click)="signInAgain.giveUp()">Not now</button>
       </p>
-      @if (details.isDemo()) {
+      @if (details.isDemo() && !step()) {
         <app-demo-people (passed)="goOn($event)" />
       }
     </ui-dialog>

@@ -56,8 +56,8 @@ export class SignInAgain {
   }
 }
 
-/** Where signing in happens itself, a 401 is an answer and not the end of a session. */
-const signInAddresses = /^\/api\/(session|demo\/|service)/;
+/** Where signing in or out happens itself, a 401 is an answer and not the end of a session. */
+const signInAddresses = /^\/api\/(session|demo\/|service|identity-providers\/of-session)/;
 
 /** Holds back a request that meets an ended session, and repeats it after the sign-in. */
 export const askToSignInAgain: HttpInterceptorFn = (request, next) => {
