@@ -1,37 +1,15 @@
 import type { Page } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
 
 import { expectAccessible } from './support/accessible.js';
+import { codeOf } from './support/codes.js';
 import { expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
+import { invite, openLinkOf } from './support/invitations.js';
 import { expect, test } from './support/test.js';
 
 const password = 'seven herons over the weir';
 
-/** The newest mail of a demo to this address, with the link in it. */
-async function openLinkOf(page: Page, address: string, subject: RegExp): Promise<void> {
-  await page.goto('/outbox');
-  const mail = page
-    .getByRole('article')
-    .filter({ hasText: address })
-    .filter({ has: page.getByRole('heading', { name: subject }) })
-    .first();
-  await expect(async () => {
-    if (!(await mail.isVisible())) await press(page, 'Look for new mail');
-    await expect(mail).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await mail.getByRole('link', { name: /^Open the link/ }).click();
-}
-
 async function expectDone(page: Page, text: string): Promise<void> {
   await expect(page.locator('.govuk-notification-banner--success')).toContainText(text);
-}
-
-async function invite(page: Page, name: string, email: string): Promise<void> {
-  await page.goto('/users/invite');
-  await page.getByLabel('Full name').fill(name);
-  await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('Role', { exact: true }).selectOption('Coordinator');
-  await press(page, 'Send the invitation');
 }
 
 test('an administrator invites somebody, who chooses a password; the link is dead afterwards', async ({
@@ -87,7 +65,7 @@ test('an administrator invites somebody, who chooses a password; the link is dea
 
   await expectHeading(page, 'Set up an authenticator app');
   const key = (await page.locator('.app-code-text').innerText()).replaceAll(/\s/g, '');
-  await page.getByLabel('Code from the app').fill(TOTP.generate({ secret: Secret.fromBase32(key) }));
+  await page.getByLabel('Code from the app').fill(codeOf(key));
   await press(page, 'Confirm the app');
   await press(page, 'I have kept the codes');
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -1,16 +1,11 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 
 import { expectAccessible } from './support/accessible.js';
+import { codeOf } from './support/codes.js';
 import { aPersonWithPassword, letTimePass, type PersonWithPassword } from './support/database.js';
 import type { Faults } from './support/faults.js';
 import { expectErrors, expectHeading, follow, press } from './support/forms.js';
 import { expect, test } from './support/test.js';
-
-/** What an authenticator app with this key shows now, or some steps of 30 seconds from now. */
-function codeOf(key: string, steps = 0): string {
-  return TOTP.generate({ secret: Secret.fromBase32(key), timestamp: Date.now() + steps * 30_000 });
-}
 
 async function aBrowser(browser: Browser, faults: Faults): Promise<{ page: Page; context: BrowserContext }> {
   faults.expect({ status: 401, path: /^\/api\/session(\/step)?$/ });
@@ -185,6 +180,24 @@ test('a head teacher with two hats acts in one of them, and in both', async ({ o
   await expect(sections.getByRole('link', { name: 'Panels' })).toBeVisible();
 });
 
+test('another window of the browser notices the role that was chosen in this one', async ({ openAs }) => {
+  const here = await openAs('head-teacher', '/account/role');
+  const there = await here.context().newPage();
+  await there.goto('/');
+  await expect(there.getByText('Acting as')).toContainText('Panel member; SENCo');
+  await here.getByLabel('Panel member', { exact: true }).check();
+  await press(here, 'Continue');
+  await expect(here.getByText('Acting as')).not.toContainText('SENCo');
+  // Somebody looks at the other window again; a browser without a screen shows all of them at once.
+  await there.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(there.getByText('Acting as')).not.toContainText('SENCo');
+  await expect(there.getByRole('navigation').first().getByRole('link', { name: 'Referrals' })).toHaveCount(0);
+  await here.goto('/account/role');
+  await here.getByLabel('All my roles together').check();
+  await press(here, 'Continue');
+  await expect(here.getByText('Acting as')).toContainText('SENCo');
+});
+
 test('before the session ends the page asks, and goes on when somebody stays', async ({ openAs }) => {
   const page = await openAs('contract-manager');
   await page.clock.install();
@@ -276,5 +289,94 @@ test('a person of the demo confirms by one click', async ({ browser, faults }) =
   await dialog.getByRole('button', { name: 'I am Nia Powell' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByAltText('QR code with the key for your authenticator app')).toBeVisible();
+  await context.close();
+});
+
+/** Goes on by Tab alone, as somebody without a mouse does, until this has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let count = 0; count < 60; count += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target, 'reached by Tab').toBeFocused();
+}
+
+test('all of it goes by keyboard: signing in with a code, the warning, a grave step', async ({ browser, faults }) => {
+  const { page, context } = await aBrowser(browser, faults);
+  const keyboard = page.keyboard;
+  const person = await aPersonWithPassword('contract_manager');
+  const { key } = await enrolApp(page, person);
+  await signOut(page);
+
+  await test.step('signing in with a code', async () => {
+    await page.goto('/sign-in');
+    await expectHeading(page, 'Sign in');
+    await tabTo(page, page.getByLabel('Email address'));
+    await keyboard.type(person.email);
+    await keyboard.press('Tab');
+    await keyboard.type(person.password);
+    await keyboard.press('Enter');
+    await expectHeading(page, 'Confirm that it is you');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.locator('.govuk-error-summary')).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
+    await keyboard.type(codeOf(key, 1));
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await expectHeading(page, 'Your tasks');
+  });
+
+  await test.step('the warning keeps the focus, Escape stays signed in, and the focus comes back', async () => {
+    await page.clock.install();
+    await page.goto('/contracts');
+    await expectHeading(page, 'Contracts');
+    const start = page.getByRole('navigation').first().getByRole('link', { name: 'Start' });
+    await tabTo(page, start);
+    await letTimePass(person.email, 26);
+    await page.clock.fastForward(61_000);
+    const dialog = page.getByRole('dialog', { name: 'You will be signed out soon' });
+    await expect(dialog.getByRole('heading')).toBeFocused();
+    const seen = new Set<string>();
+    for (let count = 0; count < 6; count += 1) {
+      await keyboard.press('Tab');
+      seen.add(await page.evaluate(() => `${document.activeElement?.closest('dialog, body')?.nodeName}`));
+      seen.add(await page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 20) ?? ''));
+    }
+    expect(seen).toContain('Stay signed in');
+    expect(seen).toContain('Sign out');
+    expect(seen).not.toContain('Start');
+    await keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(start).toBeFocused();
+    await page.goto('/');
+    await expectHeading(page, 'Your tasks');
+  });
+
+  await test.step('a grave step is given up by Escape, then confirmed', async () => {
+    await letTimePass(person.email, 6);
+    await page.goto('/account/sign-in-methods/recovery-codes');
+    faults.expect({ status: 403, path: /^\/api\/account\/recovery-codes$/ });
+    const make = page.getByRole('button', { name: 'Make new codes' });
+    await tabTo(page, make);
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await expect(dialog.getByLabel('Code from your authenticator app')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expectErrors(page, /Nothing was done/);
+    await expectAccessible(page, 'confirm-given-up');
+    await tabTo(page, make);
+    await keyboard.press('Enter');
+    await expect(dialog.getByLabel('Code from your authenticator app')).toBeVisible();
+    await tabTo(page, dialog.getByLabel('Code from your authenticator app'));
+    await keyboard.type(codeOf(key));
+    await keyboard.press('Enter');
+    await expectHeading(page, 'Keep your recovery codes');
+  });
   await context.close();
 });

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/accessible.js';
+import { codeOf } from './support/codes.js';
+import { letTimePass } from './support/database.js';
 import { choose, expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
 import { IdentityProvider } from './support/identity-provider.js';
+import { invite, openLinkOf } from './support/invitations.js';
 import { expect, test } from './support/test.js';
 
 const secret = 'a secret that is only for this test';
@@ -13,6 +16,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   council = await IdentityProvider.start();
   council.add('jo', { name: 'Jo Fairweather', email: 'jo.fairweather@council.example', roles: ['Panel.Coordinators'] });
+  council.add('alex', { name: 'Alex Moss', email: 'alex.moss@council.example', roles: ['Panel.Coordinators'] });
   council.add('sam', { name: 'Sam Nobody', email: 'sam.nobody@council.example', roles: [] });
   council.add('oliver', { name: 'Oliver Stead', email: 'oliver.stead@council.example', roles: ['Panel.Contracts'] });
 });
@@ -62,8 +66,13 @@ test('an administrator adds an identity provider, tests it and switches it on', 
   await press(page, 'Test the connection');
   await expect(page.getByRole('heading', { name: 'The connection does not work' })).toBeVisible();
 
-  const redirectAddress = (await fact(page, 'Redirect address').textContent()) ?? '';
-  council.serve({ id: 'inclusion-panel', secret, redirectAddress: redirectAddress.trim() });
+  const valueOf = async (key: string) => ((await fact(page, key).textContent()) ?? '').trim();
+  council.serve({
+    id: 'inclusion-panel',
+    secret,
+    redirectAddress: await valueOf('Redirect address'),
+    afterSignOutAddress: await valueOf('After signing out'),
+  });
   await press(page, 'Test the connection');
   await expect(page.getByRole('heading', { name: 'The connection works' })).toBeVisible();
   await expectAccessible(page, 'single-sign-on-tested');
@@ -111,6 +120,110 @@ test('somebody signs in with the council’s account and has the role of its rul
   await expectHeading(page, 'Your account');
   await expect(fact(page, 'Account')).toHaveText('jo.fairweather@council.example');
   await expectAccessible(page, 'linked-sign-in');
+
+  await test.step('a grave step is confirmed at the council, and one comes back to the page', async () => {
+    await letTimePass('jo.fairweather@council.example', 6);
+    faults.expect({ status: 403, path: /^\/api\/account\/password$/ });
+    await page.goto('/account/password');
+    await page.getByLabel('New password').fill('four geese on the towpath');
+    await press(page, 'Change the password');
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await expect(dialog.getByRole('button', { name: 'Confirm with Larkshire Council' })).toBeVisible();
+    await expectAccessible(page, 'confirm-with-provider');
+    await dialog.getByRole('button', { name: 'Confirm with Larkshire Council' }).click();
+    await signInAtCouncil(page, 'jo');
+    await expectHeading(page, 'Change your password');
+    await expectAccessible(page, 'confirmed-with-provider');
+    await page.getByLabel('New password').fill('four geese on the towpath');
+    await press(page, 'Change the password');
+    await expectHeading(page, 'Your password is changed');
+  });
+
+  await test.step('after signing out one can sign out of the council too', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expectHeading(page, 'Sign in');
+    await expect(page.getByText('You have signed out')).toBeVisible();
+    await expectAccessible(page, 'signed-out-of-provider');
+    const elsewhere = page.getByRole('link', { name: 'Also sign out of Larkshire Council' });
+    expect(await elsewhere.getAttribute('href')).not.toContain('token');
+    await elsewhere.click();
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expectHeading(page, 'Sign in');
+    await expect(page.getByText('You have signed out')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Sign in with Larkshire Council' }).click();
+    await expect(page.getByRole('heading', { name: 'Council sign-in' })).toBeVisible();
+  });
+  await context.close();
+});
+
+test('an invitation is accepted with the council’s account instead of a password', async ({
+  openAs,
+  browser,
+  faults,
+}) => {
+  faults.allowOrigin(council.issuer);
+  await invite(await openAs('administrator'), 'Alex Moss', 'alex.moss@larkshire.example');
+  const context = await browser.newContext();
+  await faults.watch(context, 'Alex');
+  const page = await context.newPage();
+  await openLinkOf(page, 'alex.moss@larkshire.example', /invites you/);
+  await expectHeading(page, 'Larkshire County Council invites you');
+  const link = page.url();
+  await expectAccessible(page, 'accept-with-provider');
+  await press(page, 'Accept with Larkshire Council');
+  await signInAtCouncil(page, 'alex');
+  await expectHeading(page, 'Your tasks');
+  await expect(page.getByText('Alex Moss')).toBeVisible();
+  await expectAccessible(page, 'accepted-with-provider');
+  await context.close();
+
+  const later = await browser.newContext();
+  await faults.watch(later, 'Alex later');
+  faults.expect({ status: 410, path: /^\/api\/invitations\/open$/ });
+  const dead = await later.newPage();
+  await dead.goto(link);
+  await expectHeading(dead, 'This invitation link cannot be used');
+  await later.close();
+});
+
+test('with our own second factor asked for, one sets it up after the council’s sign-in', async ({
+  openAs,
+  browser,
+  faults,
+}) => {
+  faults.expect({ status: 401, path: /^\/api\/session$/ });
+  faults.allowOrigin(council.issuer);
+  const administrator = await openAs('administrator', '/identity-providers');
+  await follow(administrator, 'Larkshire Council');
+  await follow(administrator, 'Change');
+  await choose(administrator, 'Second factor', 'Always ask for our own second factor');
+  await press(administrator, 'Save changes');
+  await expect(administrator.getByText('Changes saved')).toBeVisible();
+
+  const context = await browser.newContext();
+  await faults.watch(context, 'Jo');
+  const page = await context.newPage();
+  const start = async () => {
+    await page.goto('/referrals');
+    await page.getByRole('button', { name: 'Sign in with Larkshire Council' }).click();
+  };
+  await start();
+  await signInAtCouncil(page, 'jo');
+  await expectHeading(page, 'Set up an authenticator app');
+  await expectAccessible(page, 'single-sign-on-enrol');
+  const key = (await page.locator('.app-code-text').innerText()).replaceAll(/\s/g, '');
+  await page.getByLabel('Code from the app').fill(codeOf(key));
+  await press(page, 'Confirm the app');
+  await press(page, 'I have kept the codes');
+  await expectHeading(page, 'Referrals');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expectHeading(page, 'Sign in');
+  await start();
+  await expectHeading(page, 'Confirm that it is you');
+  await expectAccessible(page, 'single-sign-on-second-factor');
+  await page.getByLabel('Code from your authenticator app').fill(codeOf(key, 1));
+  await press(page, 'Continue');
+  await expectHeading(page, 'Referrals');
   await context.close();
 });
 

@@ -28,6 +28,17 @@ export interface PersonWithPassword {
 
 let count = 0;
 
+/** Somebody who works for another council, and has never signed in. */
+export async function aPersonElsewhere(): Promise<PersonWithPassword> {
+  const person = await aPersonWithPassword('coordinator');
+  await query(
+    `with made as (insert into authorities (name, code, service_name) values ($2, $2, 'Inclusion Panel') returning id)
+     update role_grants set authority_id = (select id from made) where user_id = (select id from users where email = $1)`,
+    [person.email, `Elsewhere-${process.pid}-${count}`],
+  );
+  return person;
+}
+
 /** Somebody who has never signed in. */
 export async function aPersonWithPassword(role: 'coordinator' | 'contract_manager'): Promise<PersonWithPassword> {
   count += 1;
@@ -41,12 +52,17 @@ export async function aPersonWithPassword(role: 'coordinator' | 'contract_manage
   return { email, password };
 }
 
-/** As if the person's sessions had begun, been used and been confirmed so much earlier. */
+/** As if the person's sessions had begun, been used and been confirmed so much earlier, and so the codes of their app. */
 export async function letTimePass(email: string, minutes: number): Promise<void> {
   await query(
     `update sessions set last_seen_at = last_seen_at - $2 * interval '1 minute', confirmed_at = confirmed_at - $2 * interval '1 minute',
             expires_at = expires_at - $2 * interval '1 minute'
       where user_id = (select id from users where email = $1) and ended_at is null`,
+    [email, minutes],
+  );
+  await query(
+    `update authenticator_apps set last_used_step = greatest(0, last_used_step - $2 * 2)
+      where user_id = (select id from users where email = $1)`,
     [email, minutes],
   );
 }

@@ -35,13 +35,19 @@ export class IdentityProvider {
     this.accounts.set(key, account);
   }
 
-  serve(client: { readonly id: string; readonly secret: string; readonly redirectAddress: string }): void {
+  serve(client: {
+    readonly id: string;
+    readonly secret: string;
+    readonly redirectAddress: string;
+    readonly afterSignOutAddress: string;
+  }): void {
     this.provider = new Provider(this.issuer, {
       clients: [
         {
           client_id: client.id,
           client_secret: client.secret,
           redirect_uris: [client.redirectAddress],
+          post_logout_redirect_uris: [client.afterSignOutAddress],
           token_endpoint_auth_method: 'client_secret_post',
         },
       ],
@@ -53,7 +59,17 @@ export class IdentityProvider {
         email: ['email', 'email_verified'],
       },
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: {
+          enabled: true,
+          // Its own page asks another host for a font.
+          logoutSource: (context, form) => {
+            context.body = `<!doctype html><html lang="en"><title>Council sign-out</title><body style="${style}">${form}
+              <button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
+          },
+        },
+      },
       interactions: { url: (_, { uid }) => `/interaction/${uid}` },
       findAccount: (_, sub) => {
         const account = this.accounts.get(sub);
