@@ -1,4 +1,5 @@
-import { type AuditEventName, auditEvents } from './audit-event-names.js';
+import { inWords, textInWords } from '../common/words.js';
+import { type AuditEventName, auditEvents, type AuditSubject } from './audit-event-names.js';
 
 /** What happened, in words for the data protection officer. The compiler finds an event without any. */
 export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
@@ -151,3 +152,39 @@ export function auditEventLabel(event: string): string {
 }
 
 export const auditEventOptions = auditEvents.map((code) => ({ code, label: auditEventLabels[code] }));
+
+const subjectLabels: Readonly<Record<AuditSubject, string>> = {
+  user: 'Person',
+  identity_provider: 'Identity provider',
+  invitation: 'Invitation',
+  child: 'Child',
+  referral: 'Case',
+  panel: 'Panel',
+  allocation: 'Allocation',
+  contract: 'Contract',
+  rate_card: 'Rate card',
+  analysis: 'Analysis',
+  report: 'Report',
+  access_request: 'Access request',
+  retention: 'Retention',
+  legal_hold: 'Legal hold',
+  emergency_access: 'Emergency access',
+  route: 'A page or function',
+  audit: 'Audit trail',
+};
+
+/** What an event is about, in words; a kind of a later version by its code. */
+export function auditSubjectLabel(subject: string): string {
+  return Object.entries(subjectLabels).find(([code]) => code === subject)?.[1] ?? inWords(subject);
+}
+
+/** The detail of an event line by line, in words. */
+export function auditDetailLines(detail: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(detail).map(([name, value]) => `${inWords(name)}: ${valueInWords(value)}`);
+}
+
+function valueInWords(value: unknown): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' ? textInWords(value) : JSON.stringify(value);
+}

@@ -12,7 +12,7 @@ import {
   WholeNumber,
   YesNo,
 } from '../common/fields.js';
-import { auditEventLabel } from './audit-event-labels.js';
+import { auditDetailLines, auditEventLabel, auditSubjectLabel } from './audit-event-labels.js';
 import { auditEvents } from './audit-event-names.js';
 import type { AuditEventDetailRow, AuditEventRow } from './audit-events.repository.js';
 
@@ -41,6 +41,9 @@ export class AuditEvent {
   @Text({ max: 50 })
   subjectType: string;
 
+  @Text({ max: 50, description: 'What it is about, in words.' })
+  subjectLabel: string;
+
   @Uuid({ nullable: true })
   subjectId: string | null;
 
@@ -56,8 +59,8 @@ export class AuditEvent {
   @YesNo({ description: 'True: seen under an emergency access.' })
   isUnderEmergencyAccess: boolean;
 
-  @Text({ max: 1000, description: 'Codes, dates and ids of the event, as "name: value" separated by semicolons.' })
-  detail: string;
+  @TextList({ description: 'Codes, dates and ids of the event, as "Name: value" in words.' })
+  detail: string[];
 }
 
 export class AuditEventPage {
@@ -222,12 +225,13 @@ export function toAuditEvent(row: AuditEventRow): AuditEvent {
     actorName: row.actorName,
     actorRoles: row.actorRoles,
     subjectType: row.subjectType,
+    subjectLabel: auditSubjectLabel(row.subjectType),
     subjectId: row.subjectId,
     referralId: row.referralId,
     reference: row.reference,
     childId: row.childId,
     isUnderEmergencyAccess: row.emergencyAccessId !== null,
-    detail: detailText(row.detail),
+    detail: auditDetailLines(row.detail),
   };
 }
 

@@ -176,7 +176,7 @@ describe('the export of the trail', () => {
       before = hash;
     }
     expect(lines.length).toBeGreaterThan(50);
-    expect((await search('event=audit.exported'))[0]).toMatchObject({ detail: 'format: jsonl' });
+    expect((await search('event=audit.exported'))[0]).toMatchObject({ detail: ['Format: jsonl'] });
   });
 
   it('as CSV lets no cell run as a formula', async () => {

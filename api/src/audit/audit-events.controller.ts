@@ -58,7 +58,7 @@ export class AuditEventsController {
   @RequiresRecentSignIn()
   @Audited('audit.exported')
   @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async exportAuditEvents(@CurrentActor() actor: Actor, @Query() query: AuditExportQuery): Promise<StreamableFile> {
     return new StreamableFile(await this.exports.export(actor, query), {
       type: query.format === 'csv' ? 'text/csv; charset=utf-8' : 'text/plain; charset=utf-8',

@@ -221,12 +221,12 @@ export function readAuditChainResource(options?: OrvalHttpResourceOptions<AuditC
  * @remarks httpResource is available in Angular 19.2 and later.
  */
 export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
-  options: OrvalHttpResourceOptions<string, string> & { defaultValue: NoInfer<string> }): HttpResourceRef<string>;
+  options: OrvalHttpResourceOptions<Blob, string> & { defaultValue: NoInfer<Blob> }): HttpResourceRef<Blob>;
 export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
-  options?: OrvalHttpResourceOptions<string, string>): HttpResourceRef<string | undefined>;
+  options?: OrvalHttpResourceOptions<Blob, string>): HttpResourceRef<Blob | undefined>;
 export function exportAuditEventsResource(params: Signal<ExportAuditEventsParams>,
-  options?: OrvalHttpResourceOptions<string, string>): HttpResourceRef<string | undefined> {
-  return httpResource.text<string>(() => {
+  options?: OrvalHttpResourceOptions<Blob, string>): HttpResourceRef<Blob | undefined> {
+  return httpResource.text<Blob>(() => {
 
     const request = ({
       url: `/api/audit-events/export`,
@@ -271,7 +271,7 @@ export function readAuditEventResource(eventSeq: Signal<string>,
 export type ListAuditEventsResourceResult = NonNullable<AuditEventPage>
 export type ReadAuditOptionsResourceResult = NonNullable<AuditOptions>
 export type ReadAuditChainResourceResult = NonNullable<AuditChainState>
-export type ExportAuditEventsResourceResult = NonNullable<string>
+export type ExportAuditEventsResourceResult = NonNullable<Blob>
 export type FindAuditCaseResourceResult = NonNullable<AuditCase>
 export type ReadAuditEventResourceResult = NonNullable<AuditEventDetail>
 

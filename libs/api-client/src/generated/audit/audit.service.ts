@@ -250,40 +250,40 @@ export class AuditService {
       }
     );
   }
- exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientBodyOptions): Observable<string>;
- exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientEventOptions): Observable<HttpEvent<string>>;
- exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<string>>;
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientBodyOptions): Observable<Blob>;
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientEventOptions): Observable<HttpEvent<Blob>>;
+ exportAuditEvents(params: ExportAuditEventsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<Blob>>;
   exportAuditEvents(
-    params: ExportAuditEventsParams, options?: HttpClientObserveOptions): Observable<string | HttpEvent<string> | AngularHttpResponse<string>> {
+    params: ExportAuditEventsParams, options?: HttpClientObserveOptions): Observable<Blob | HttpEvent<Blob> | AngularHttpResponse<Blob>> {
     const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
 
     if (options?.observe === 'events') {
       return this.http.get(
       `/api/audit-events/export`,{
-        responseType: 'text',
+        responseType: 'blob',
     ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'events',
         params: filteredParams,}
-    ) as Observable<HttpEvent<string>>;
+    ) as Observable<HttpEvent<Blob>>;
     }
 
     if (options?.observe === 'response') {
       return this.http.get(
       `/api/audit-events/export`,{
-        responseType: 'text',
+        responseType: 'blob',
     ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'response',
         params: filteredParams,}
-    ) as Observable<AngularHttpResponse<string>>;
+    ) as Observable<AngularHttpResponse<Blob>>;
     }
 
     return this.http.get(
       `/api/audit-events/export`,{
-        responseType: 'text',
+        responseType: 'blob',
     ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
         params: filteredParams,}
-    ) as Observable<string>;
+    ) as Observable<Blob>;
   }
  findAuditCase<TData = AuditCase>(findAuditCaseBody: FindAuditCase, options?: HttpClientBodyOptions): Observable<TData>;
  findAuditCase<TData = AuditCase>(findAuditCaseBody: FindAuditCase, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
@@ -353,6 +353,6 @@ export class AuditService {
 export type ListAuditEventsClientResult = NonNullable<AuditEventPage>
 export type ReadAuditOptionsClientResult = NonNullable<AuditOptions>
 export type ReadAuditChainClientResult = NonNullable<AuditChainState>
-export type ExportAuditEventsClientResult = NonNullable<string>
+export type ExportAuditEventsClientResult = NonNullable<Blob>
 export type FindAuditCaseClientResult = NonNullable<AuditCase>
 export type ReadAuditEventClientResult = NonNullable<AuditEventDetail>

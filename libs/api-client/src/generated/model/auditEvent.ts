@@ -24,6 +24,11 @@ export interface AuditEvent {
   actorRoles: string[];
   /** @maxLength 50 */
   subjectType: string;
+  /**
+     * What it is about, in words.
+     * @maxLength 50
+     */
+  subjectLabel: string;
   /** @nullable */
   subjectId: string | null;
   /**
@@ -40,9 +45,6 @@ export interface AuditEvent {
   childId: string | null;
   /** True: seen under an emergency access. */
   isUnderEmergencyAccess: boolean;
-  /**
-     * Codes, dates and ids of the event, as "name: value" separated by semicolons.
-     * @maxLength 1000
-     */
-  detail: string;
+  /** Codes, dates and ids of the event, as "Name: value" in words. */
+  detail: string[];
 }

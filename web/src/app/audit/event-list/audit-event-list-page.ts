@@ -32,8 +32,8 @@ import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { Problem } from '../../shell/problem.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
+import { saveFile } from '../../shell/save-file.js';
 import { aboutText, actorText } from '../audit-words.js';
-import { saveFile } from '../save-file.js';
 import { auditParams, auditTags, NO_AUDIT_CONDITIONS, type AuditConditions } from './audit-conditions.js';
 import { ChainStatePart } from './chain-state.js';
 
@@ -240,8 +240,8 @@ export class AuditEventListPage {
 
   protected async save(format: 'csv' | 'jsonl'): Promise<void> {
     await this.submission.run(null, async () => {
-      const text = await firstValueFrom(this.service.exportAuditEvents({ format, ...auditParams(this.conditions()) }));
-      saveFile(`audit-events.${format}`, text, format === 'csv' ? 'text/csv' : 'text/plain');
+      const file = await firstValueFrom(this.service.exportAuditEvents({ format, ...auditParams(this.conditions()) }));
+      saveFile(file, `audit-events.${format}`);
     });
   }
 

@@ -74,7 +74,7 @@ export class AuditEventPage {
       { key: 'In the role', value: rolesText(event.actorRoles) || 'None' },
       { key: 'About', value: aboutText(event) },
       ...(event.reason === null ? [] : [{ key: 'Reason given', value: event.reason }]),
-      { key: 'Detail', value: event.detail === '' ? 'None' : event.detail.split('; ') },
+      { key: 'Detail', value: event.detail.length === 0 ? 'None' : event.detail },
       { key: 'Code', value: event.event },
       { key: 'From the address', value: event.address ?? 'Not by a request' },
       { key: 'Session', value: event.sessionId ?? 'None' },
