@@ -8,7 +8,7 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { AccessPacksRepository } from './access-packs.repository.js';
 import { type AccessRequestRow, AccessRequestsRepository } from './access-requests.repository.js';
-import { pairsIn, passagesOf, userIdsIn, withNames } from './collect-pack.js';
+import { pairsIn, passagesOf, namedIdsIn, withNames } from './collect-pack.js';
 import type { PackContent, PackSection } from './pack-content.js';
 import { packTables } from './pack-tables.js';
 import { PackQuery } from './pack.query.js';
@@ -86,7 +86,7 @@ export class AccessPackProcessor {
       sections.push({ table: table.table, heading: table.heading, rows });
       await this.sayProgress(authorityId, packId, sections.length);
     }
-    const names = await this.query.findUserNames(tx, userIdsIn(sections));
+    const names = await this.query.findNames(tx, namedIdsIn(sections));
     return {
       schemaVersion: 1,
       authority: await this.query.findAuthorityName(tx, authorityId),

@@ -9,7 +9,8 @@ import type {
 } from './access-request.dto.js';
 import type { AccessPackRow, PassageRow } from './access-packs.repository.js';
 import type { AccessRequestRow, ChildRow } from './access-requests.repository.js';
-import { groupBy, inWords, type PackContent, textsOf } from './pack-content.js';
+import { groupBy, type PackContent, textsOf } from './pack-content.js';
+import { fieldInWords } from './pack-words.js';
 
 /** A closed request keeps the date it was due by on the day it was closed. */
 function dueOf(row: AccessRequestRow, today: string): AccessRequestDue {
@@ -90,6 +91,6 @@ function recordsOf(content: PackContent): PackRecord[] {
   const byRecord = groupBy(texts, ({ pointer }) => pointer.split('/').slice(0, 5).join('/'));
   return [...byRecord.values()].map((entries) => ({
     heading: entries[0]?.place.split(': ')[0] ?? '',
-    entries: entries.map(({ pointer, field, text }) => ({ pointer, name: inWords(field), text })),
+    entries: entries.map(({ pointer, field, text }) => ({ pointer, name: fieldInWords(field), text })),
   }));
 }

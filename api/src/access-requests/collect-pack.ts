@@ -2,21 +2,21 @@ import type { PackContent, PackRow, PackSection, PackValue } from './pack-conten
 import { findPassages, type Passage, wordPairs } from './pack-passages.js';
 import { textsOf } from './pack-content.js';
 
-const userColumn = /_by$/;
+const namedColumn = /_by$|^school_id$/;
 
-/** The ids of people that stand in columns such as `recorded_by`. */
-export function userIdsIn(sections: readonly PackSection[]): string[] {
+/** The ids of people and schools that stand in columns such as `recorded_by`. */
+export function namedIdsIn(sections: readonly PackSection[]): string[] {
   const ids = sections.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       Object.entries(row).flatMap(([column, value]) =>
-        userColumn.test(column) && typeof value === 'string' ? [value] : [],
+        namedColumn.test(column) && typeof value === 'string' ? [value] : [],
       ),
     ),
   );
   return [...new Set(ids)];
 }
 
-/** With the name of a person instead of an id that says nothing to anybody outside. */
+/** With the name of a person or a school instead of an id that says nothing to anybody outside. */
 export function withNames(sections: readonly PackSection[], names: ReadonlyMap<string, string>): PackSection[] {
   return sections.map((section) => ({ ...section, rows: section.rows.map((row) => rowWithNames(row, names)) }));
 }
@@ -24,8 +24,8 @@ export function withNames(sections: readonly PackSection[], names: ReadonlyMap<s
 function rowWithNames(row: PackRow, names: ReadonlyMap<string, string>): PackRow {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]): [string, PackValue] => {
-      const name = userColumn.test(column) && typeof value === 'string' ? names.get(value) : undefined;
-      return name === undefined ? [column, value] : [`${column}_name`, name];
+      const name = namedColumn.test(column) && typeof value === 'string' ? names.get(value) : undefined;
+      return name === undefined ? [column, value] : [column === 'school_id' ? 'school_name' : `${column}_name`, name];
     }),
   );
 }

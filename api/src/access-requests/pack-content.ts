@@ -1,3 +1,5 @@
+import { fieldInWords, sectionInWords } from './pack-words.js';
+
 /** A value of a row as the database wrote it. */
 export type PackValue =
   string | number | boolean | null | readonly PackValue[] | { readonly [name: string]: PackValue };
@@ -33,14 +35,21 @@ export interface PackText {
 export function textsOf(content: PackContent): PackText[] {
   return content.sections.flatMap(({ table, heading, rows }, section) =>
     rows.flatMap((row, index) => {
-      const place = rows.length > 1 ? `${heading} ${index + 1}` : heading;
+      const place = recordHeading({ table, heading, rows }, row, index);
       return textsIn(row, `/sections/${section}/rows/${index}`, '').map((found) => ({
         ...found,
         table,
-        place: `${place}: ${inWords(found.field)}`,
+        place: `${place}: ${fieldInWords(found.field)}`,
       }));
     }),
   );
+}
+
+/** What one row of a section is called: the part of the referral, or its number where there are several. */
+export function recordHeading({ heading, rows }: PackSection, row: PackRow, index: number): string {
+  const part = typeof row['section'] === 'string' ? sectionInWords(row['section']) : undefined;
+  if (part !== undefined) return `Referral, ${part}`;
+  return rows.length > 1 ? `${heading} ${index + 1}` : heading;
 }
 
 function textsIn(value: PackValue, pointer: string, field: string): Pick<PackText, 'pointer' | 'field' | 'text'>[] {
@@ -80,15 +89,6 @@ export function isList(value: PackValue): value is readonly PackValue[] {
 
 function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** `legal_surname` and `agreedByName` as people read them. */
-export function inWords(name: string): string {
-  const words = name
-    .replaceAll('_', ' ')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The items by what `key` says of each, in their order. */

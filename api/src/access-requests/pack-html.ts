@@ -1,6 +1,14 @@
 import { formatDate } from '@panel/reference';
 
-import { inWords, isList, type PackContent, type PackRow, type PackSection, type PackValue } from './pack-content.js';
+import {
+  isList,
+  type PackContent,
+  type PackRow,
+  type PackSection,
+  type PackValue,
+  recordHeading,
+} from './pack-content.js';
+import { fieldInWords, isForComputers, numberOfField, textOfField } from './pack-words.js';
 
 /* The pack as a page for people: one file, no script, readable on a phone and on paper. */
 
@@ -18,7 +26,8 @@ export function packHtml(content: PackContent): string {
 <body>
 <header><h1>${escapeHtml(title)}</h1>
 <p>Collected on ${formatDate(content.collectedOn)}. Where something is about another person it may be taken out; the place says
-“[redacted: …]” and why. What the file <code>manifest.json</code> lists is left out, with its reasons. You can complain to the
+“[redacted: …]” and why. What the file <code>manifest.json</code> lists is left out, with its reasons.
+Numbers that only computers use are in <code>personal-data.json</code> alone. You can complain to the
 Information Commissioner: ico.org.uk/make-a-complaint.</p></header>
 <nav aria-label="Contents"><h2>Contents</h2><ul>
 ${sections.map(({ table, heading, rows }) => `<li><a href="#${table}">${escapeHtml(heading)}</a> (${rows.length})</li>`).join('\n')}
@@ -31,31 +40,35 @@ ${sections.map(sectionHtml).join('\n')}
 `;
 }
 
-function sectionHtml({ table, heading, rows }: PackSection): string {
+function sectionHtml(section: PackSection): string {
+  const { table, heading, rows } = section;
   const parts = rows.map(
     (row, index) => `<section aria-labelledby="${table}-${index + 1}">
-<h3 id="${table}-${index + 1}">${escapeHtml(heading)}${rows.length > 1 ? ` ${index + 1} of ${rows.length}` : ''}</h3>
+<h3 id="${table}-${index + 1}">${escapeHtml(recordHeading(section, row, index))}</h3>
 ${rowHtml(row)}</section>`,
   );
+  if (rows.length === 1 && recordHeading(section, rows[0] ?? {}, 0) === heading) {
+    return `<section aria-labelledby="${table}"><h2 id="${table}">${escapeHtml(heading)}</h2>\n${rowHtml(rows[0] ?? {})}</section>`;
+  }
   return `<section aria-labelledby="${table}"><h2 id="${table}">${escapeHtml(heading)}</h2>\n${parts.join('\n')}</section>`;
 }
 
 function rowHtml(row: PackRow): string {
-  const facts = Object.entries(row).map(
-    ([name, value]) => `<div><dt>${escapeHtml(inWords(name))}</dt><dd>${valueHtml(value)}</dd></div>`,
-  );
+  const facts = Object.entries(row)
+    .filter(([name]) => !isForComputers(name))
+    .map(([name, value]) => `<div><dt>${escapeHtml(fieldInWords(name))}</dt><dd>${valueHtml(value, name)}</dd></div>`);
   return facts.length === 0 ? '<p>Nothing</p>' : `<dl>${facts.join('')}</dl>`;
 }
 
-function valueHtml(value: PackValue): string {
+function valueHtml(value: PackValue, field: string): string {
   if (value === null || value === '') return '<span class="none">Not provided</span>';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escapeHtml(value).replaceAll('\n', '<br>');
+  if (typeof value === 'number') return escapeHtml(numberOfField(field, value));
+  if (typeof value === 'string') return escapeHtml(textOfField(field, value)).replaceAll('\n', '<br>');
   if (isList(value)) {
     return value.length === 0
       ? '<span class="none">None</span>'
-      : `<ol>${value.map((item) => `<li>${valueHtml(item)}</li>`).join('')}</ol>`;
+      : `<ol>${value.map((item) => `<li>${valueHtml(item, field)}</li>`).join('')}</ol>`;
   }
   return rowHtml(value);
 }

@@ -133,6 +133,43 @@ describe('a pack', () => {
 });
 
 describe('the page of a pack', () => {
+  it('is in the words of people: no ids, no codes, amounts in pounds', () => {
+    const html = packHtml({
+      schemaVersion: 1,
+      authority: 'A',
+      request: 'SAR-2026-0001',
+      collectedOn: '2026-11-24',
+      sections: [
+        {
+          table: 'referral_sections',
+          heading: 'Answers of a referral',
+          rows: [{ section: 'needs', answers: { senProvision: 'K', primaryNeed: 'SPLD', isUrgent: 'no' } }],
+        },
+        {
+          table: 'assessments',
+          heading: 'Assessment of risk',
+          rows: [
+            {
+              id: '7ffff692-6acf-5a2d-9088-cf7121928151',
+              referral_id: '7ffff692-6acf-5a2d-9088-cf7121928152',
+              annual_value_pence: 790610,
+              weekly_hours_hundredths: 3250,
+              assessed_on: '2021-01-30',
+              recorded_at: '2021-04-17T11:00:00+00:00',
+              outcome_category: 'continuing_to_improve',
+              identity_check: 'documents_seen',
+            },
+          ],
+        },
+      ],
+    });
+    for (const words of ['SEN support', 'Specific learning difficulty', '£7,906.10', '32.5', '30 January 2021'])
+      expect(html).toContain(words);
+    expect(html).toContain('17 April 2021 at 11:00 (UTC)');
+    expect(html).toContain('Documents seen');
+    expect(html).not.toMatch(/7ffff692|SPLD|pence|hundredths|continuing_to_improve|documents_seen/i);
+  });
+
   it('shows every text as text, whatever stands in it', () => {
     const rows = [{ note: '<script>alert(1)</script>"&', list: ['a', 'b'], none: null, is_urgent: true }];
     const html = packHtml({

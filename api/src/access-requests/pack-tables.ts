@@ -18,7 +18,7 @@ const ofCase = 't.referral_id = any($3::uuid[])';
 export const packTables: readonly PackTable[] = [
   { table: 'children', heading: 'The child', where: 't.id = $2', orderBy: 'id' },
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
-  { table: 'referral_sections', heading: 'Section of a referral', where: ofCase, orderBy: 'referral_id, section' },
+  { table: 'referral_sections', heading: 'Answers of a referral', where: ofCase, orderBy: 'referral_id, section' },
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
   { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },
   { table: 'assessments', heading: 'Assessment of risk', where: ofCase, orderBy: 'referral_id, number' },

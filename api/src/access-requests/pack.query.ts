@@ -44,10 +44,12 @@ export class PackQuery {
     return rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([column]) => !leftOut.has(column))));
   }
 
-  async findUserNames(tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await tx.rows<{ id: string; name: string }>('select id, name from users where id = any($1::uuid[])', [
-      userIds,
-    ]);
+  /** The names of people and of schools. */
+  async findNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.rows<{ id: string; name: string }>(
+      `select id, name from users where id = any($1::uuid[]) union all select id, name from schools where id = any($1::uuid[])`,
+      [ids],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
