@@ -17,6 +17,8 @@ export interface TableColumn<TRow> {
   /** Numbers stand to the right. */
   readonly isNumeric?: boolean | undefined;
   readonly isSortable?: boolean | undefined;
+  /** Such as a reference, which is read as one word. */
+  readonly isUnbroken?: boolean | undefined;
 }
 
 export interface TableSort {
@@ -61,7 +63,12 @@ export interface TableSort {
             <tr class="govuk-table__row" [attr.role]="role('row')">
               @for (column of columns(); track column.key) {
                 @if ($first && firstCellIsHeader()) {
-                  <th scope="row" class="govuk-table__header" [attr.role]="role('rowheader')">
+                  <th
+                    scope="row"
+                    class="govuk-table__header"
+                    [class.app-unbroken]="column.isUnbroken"
+                    [attr.role]="role('rowheader')"
+                  >
                     <ng-container
                       [ngTemplateOutlet]="content"
                       [ngTemplateOutletContext]="{ $implicit: row, column: column }"
@@ -71,6 +78,7 @@ export interface TableSort {
                   <td
                     class="govuk-table__cell"
                     [class.govuk-table__cell--numeric]="column.isNumeric"
+                    [class.app-unbroken]="column.isUnbroken"
                     [attr.data-label]="isStacked() ? column.text : null"
                     [attr.role]="role('cell')"
                   >

@@ -32,11 +32,11 @@ export function stateText({ isLiving, expiresAt, endedAt, endKind }: EmergencyAc
   if (isLiving) return `Open until ${instantText(expiresAt)}`;
   switch (endKind) {
     case 'by_hand':
-      return `Ended by hand ${instantText(endedAt ?? expiresAt)}`;
+      return `Ended by hand on ${instantText(endedAt ?? expiresAt)}`;
     case 'session_ended':
-      return `Ended with the session ${instantText(endedAt ?? expiresAt)}`;
+      return `Ended with the session on ${instantText(endedAt ?? expiresAt)}`;
     case 'expired':
-      return `Ran out ${instantText(endedAt ?? expiresAt)}`;
+      return `Ran out on ${instantText(endedAt ?? expiresAt)}`;
     default:
       return 'Over';
   }

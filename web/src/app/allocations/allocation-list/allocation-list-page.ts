@@ -47,6 +47,7 @@ export class AllocationListPage {
     {
       key: 'reference',
       text: 'Reference',
+      isUnbroken: true,
       value: ({ reference }) => reference,
       link: ({ id }) => `/allocations/${id}`,
     },

@@ -31,7 +31,7 @@ export class ChainStatePart {
     const last = this.state().lastVerification;
     if (!last) return 'The trail has not been verified yet';
     const when = instantText(last.verifiedAt);
-    return last.isWhole ? `Verified as whole ${when}` : `Found broken ${when}`;
+    return last.isWhole ? `Verified as whole on ${when}` : `Found broken on ${when}`;
   });
   protected readonly facts = computed((): readonly SummaryRow[] => {
     const { events, hash, isAnchored, lastVerification: last } = this.state();

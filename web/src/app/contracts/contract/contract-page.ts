@@ -65,7 +65,7 @@ export class ContractPage {
   protected readonly columns: readonly TableColumn<LedgerEntry>[] = [
     { key: 'at', text: 'When', value: ({ at }) => instantText(at) },
     { key: 'kind', text: 'Entry', value: ({ kind }) => commitmentLabel(kind) },
-    { key: 'reference', text: 'Case', value: ({ reference }) => reference || 'Destroyed' },
+    { key: 'reference', text: 'Case', isUnbroken: true, value: ({ reference }) => reference || 'Destroyed' },
     { key: 'units', text: 'Units', value: ({ units }) => units.toLocaleString('en-GB'), isNumeric: true },
     { key: 'amount', text: 'Amount', value: ({ amountPence }) => formatPounds(amountPence), isNumeric: true },
   ];

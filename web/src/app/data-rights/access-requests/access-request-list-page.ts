@@ -48,6 +48,7 @@ export class AccessRequestListPage {
     {
       key: 'reference',
       text: 'Request',
+      isUnbroken: true,
       value: ({ reference }) => reference,
       link: ({ id }) => `/access-requests/${id}`,
     },

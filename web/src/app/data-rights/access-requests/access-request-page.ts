@@ -24,7 +24,8 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
-import { identityChecks, requesterRelations, statusOf, textOf } from './access-request-words.js';
+import { saveFile } from '../../shell/save-file.js';
+import { identityChecks, passagesText, requesterRelations, statusOf, textOf } from './access-request-words.js';
 
 const pollEveryMs = 1000;
 
@@ -59,10 +60,7 @@ const pollEveryMs = 1000;
       @if (request.pack; as pack) {
         @switch (pack.status) {
           @case ('in_review') {
-            <p class="govuk-body">
-              It is collected. {{ pack.passageCount }} passages may be about somebody else, of which
-              {{ pack.undecidedCount }} are not decided.
-            </p>
+            <p class="govuk-body">It is collected. {{ passagesText(pack.undecidedCount, pack.passageCount) }}</p>
           }
           @case ('released') {
             <ui-summary-list [rows]="release()" />
@@ -116,6 +114,7 @@ export class AccessRequestPage {
 
   private readonly service = inject(AccessRequestsService);
   protected readonly submission = new Submission();
+  protected readonly passagesText = passagesText;
   protected readonly done = justDone();
   protected readonly status = statusOf;
   protected readonly breadcrumbs = [
@@ -200,20 +199,11 @@ export class AccessRequestPage {
     const request = this.request();
     if (!request) return;
     await this.submission.run(null, async () => {
-      save(await firstValueFrom(this.service.downloadAccessPack(request.id)), `${request.reference}.zip`);
+      saveFile(await firstValueFrom(this.service.downloadAccessPack(request.id)), `${request.reference}.zip`);
     });
   }
 }
 
 function isUnderWay(request: AccessRequest | undefined): boolean {
   return request?.pack?.status === 'queued' || request?.pack?.status === 'running';
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -50,3 +50,12 @@ export function statusOf(item: AccessRequestListItem): { readonly text: string; 
   if (item.isPaused) return { text: 'Clock paused', colour: 'yellow' };
   return item.isOverdue ? { text: 'Overdue', colour: 'red' } : { text: 'Open', colour: 'blue' };
 }
+
+/** How far the review of a pack is. */
+export function passagesText(undecided: number, all: number): string {
+  if (all === 0) return 'No passage seems to be about somebody else.';
+  const found = all === 1 ? '1 passage may be about somebody else' : `${all} passages may be about somebody else`;
+  if (undecided === 0) return `${found}. ${all === 1 ? 'It is decided.' : 'All are decided.'}`;
+  if (undecided === all) return `${found}. None is decided yet.`;
+  return `${found}. ${undecided} ${undecided === 1 ? 'is' : 'are'} not decided yet.`;
+}

@@ -25,7 +25,7 @@ import { FormProblems } from '../../shell/form-problems.js';
 import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
-import { passageKindText } from './access-request-words.js';
+import { passageKindText, passagesText } from './access-request-words.js';
 
 /** Passage by passage: what stays, what goes; then everything else; then the release. */
 @Component({
@@ -51,12 +51,12 @@ import { passageKindText } from './access-request-words.js';
       <ui-error-summary [errors]="submission.errors()" />
       <h1 class="govuk-heading-l">Review the pack</h1>
       <p class="govuk-body">
-        These passages may be about somebody else. Keep what the person may see; redact what would tell them about
-        another person without a good reason. {{ undecided() }} of {{ pack.passages.length }} are not decided.
+        {{ passagesText(undecided(), pack.passages.length) }} Keep what the person may see; redact what would tell them
+        about another person without a good reason.
       </p>
       @if (undecided() > 0) {
         <button ui-button kind="secondary" type="button" (click)="takeSuggestions()">
-          Decide the {{ undecided() }} as suggested
+          Decide {{ undecided() === 1 ? 'it' : 'the ' + undecided() }} as suggested
         </button>
       }
       @for (group of groups(); track group.key; let index = $index) {
@@ -127,6 +127,7 @@ export class ReviewPackPage {
   private readonly router = inject(Router);
   private readonly live = inject(LiveRegion);
   protected readonly submission = new Submission();
+  protected readonly passagesText = passagesText;
   protected readonly resource = readAccessPackResource(this.accessRequestId);
   protected readonly pack = lastValue(this.resource);
   protected readonly back = computed(() => `/access-requests/${this.accessRequestId()}`);
@@ -189,7 +190,7 @@ export class ReviewPackPage {
     await this.submission.run(null, async () => {
       const sent = this.submission.changing(this.pack()?.version ?? 0);
       this.take(await firstValueFrom(this.service.decidePassages(this.accessRequestId(), { choices }, sent)));
-      this.live.announce(`${this.undecided()} passages are not decided`);
+      this.live.announce(passagesText(this.undecided(), this.pack()?.passages.length ?? 0));
     });
   }
 
@@ -218,7 +219,7 @@ function groupsOf(passages: readonly PackPassage[]): PassageGroup[] {
     const [first] = all;
     if (!first) return [];
     const isSame = all.every(({ decision }) => decision === first.decision);
-    const places = all.length > 1 ? `${first.place}, and ${all.length - 1} other places` : first.place;
+    const places = all.length > 1 ? `${first.place}, and ${othersText(all.length - 1)}` : first.place;
     return {
       key,
       label: `${passageKindText(first.kind)}: “${first.passage}”`,
@@ -231,4 +232,8 @@ function groupsOf(passages: readonly PackPassage[]): PassageGroup[] {
 
 function isUndecided({ decision }: PackPassage): boolean {
   return decision === null;
+}
+
+function othersText(count: number): string {
+  return count === 1 ? '1 other place' : `${count} other places`;
 }

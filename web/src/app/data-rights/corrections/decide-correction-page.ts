@@ -150,7 +150,7 @@ export class DecideCorrectionPage {
   protected readonly sexes: readonly Option[] = [
     { value: 'F', text: 'Female' },
     { value: 'M', text: 'Male' },
-    { value: 'U', text: 'Not known' },
+    { value: 'U', text: 'Unknown' },
   ];
   protected readonly outcomes: readonly Option<CorrectionOutcome>[] = [
     { value: 'accepted', text: 'It is corrected' },

@@ -106,7 +106,7 @@ export class RetentionPage {
     { key: 'kept', text: 'Kept by something else', value: ({ kept }) => String(kept), isNumeric: true },
   ];
   protected readonly caseColumns: readonly TableColumn<RetentionPreviewItem>[] = [
-    { key: 'reference', text: 'Case', value: ({ reference }) => reference },
+    { key: 'reference', text: 'Case', isUnbroken: true, value: ({ reference }) => reference },
     { key: 'class', text: 'Class', value: ({ recordClass }) => this.labelOf(recordClass) },
     { key: 'keptUntil', text: 'Kept until', value: ({ keptUntil }) => dayText(keptUntil) },
     { key: 'what', text: 'What happens', value: ({ reasons }) => keptText(reasons) },

@@ -49,7 +49,13 @@ export class EmergencyAccessListPage {
   private readonly answer = lastValue(this.accesses);
   protected readonly list = computed(() => this.answer());
   protected readonly columns: readonly TableColumn<EmergencyAccess>[] = [
-    { key: 'case', text: 'Case', value: ({ reference }) => reference, link: ({ id }) => `/emergency-accesses/${id}` },
+    {
+      key: 'case',
+      text: 'Case',
+      isUnbroken: true,
+      value: ({ reference }) => reference,
+      link: ({ id }) => `/emergency-accesses/${id}`,
+    },
     { key: 'by', text: 'By', value: ({ userName }) => userName },
     { key: 'at', text: 'Opened', value: ({ startedAt }) => instantText(startedAt) },
     { key: 'why', text: 'Why', value: ({ reasonCode }) => reasonText(reasonCode) },

@@ -180,7 +180,13 @@ export class ReferralListPage {
   protected readonly rowKey = (row: ReferralListItem): string => row.id;
 
   protected readonly columns: readonly TableColumn<ReferralListItem>[] = [
-    { key: 'reference', text: 'Reference', value: ({ reference }) => reference, link: (row) => this.linkOf(row) },
+    {
+      key: 'reference',
+      text: 'Reference',
+      isUnbroken: true,
+      value: ({ reference }) => reference,
+      link: (row) => this.linkOf(row),
+    },
     { key: 'pupil', text: 'Pupil', value: ({ pupilName }) => pupilName || 'No name yet' },
     { key: 'year', text: 'Year', value: ({ ncYear }) => (ncYear === null ? 'Not known' : ncYearLabel(ncYear)) },
     { key: 'school', text: 'School', value: ({ schoolName }) => schoolName },
