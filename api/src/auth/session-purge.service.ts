@@ -25,7 +25,7 @@ export class SessionPurge {
     @Inject(environmentToken) private readonly environment: Environment,
     jobs: JobRegistry,
   ) {
-    jobs.recur('sessions.purge', {
+    jobs.recur('session_purge', {
       schedule: { everySeconds: 3_600 },
       run: (authorityId) => this.run(authorityId),
     });

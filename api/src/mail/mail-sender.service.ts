@@ -30,11 +30,11 @@ export class MailSender {
     @Inject(environmentToken) private readonly environment: Environment,
     jobs: JobRegistry,
   ) {
-    jobs.recur('mail.send', {
+    jobs.recur('mail_send', {
       schedule: { everySeconds: 5 },
       run: async (authorityId) => void (await this.sendDue(authorityId)),
     });
-    jobs.recur('mail.forget', { schedule: { at: '03:10' }, run: (authorityId) => this.forgetOldBodies(authorityId) });
+    jobs.recur('mail_forget', { schedule: { at: '03:10' }, run: (authorityId) => this.forgetOldBodies(authorityId) });
   }
 
   /** Sends until nothing is due; the number of mails that were sent. */
