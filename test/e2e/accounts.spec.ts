@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/accessible.js';
 import { codeOf } from './support/codes.js';
+import { aPersonElsewhere } from './support/database.js';
 import { expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
 import { invite, openLinkOf } from './support/invitations.js';
 import { expect, test } from './support/test.js';
@@ -108,6 +109,42 @@ async function resetAndSignIn(page: Page): Promise<void> {
   await press(page, 'Sign in');
   await expectHeading(page, 'Confirm that it is you');
 }
+
+test('somebody with an account at another council signs in to accept, and then works for both', async ({
+  openAs,
+  browser,
+  faults,
+}) => {
+  const person = await aPersonElsewhere();
+  await invite(await openAs('administrator'), 'Robin Test', person.email);
+  const context = await browser.newContext();
+  faults.expect({ status: 401, path: /^\/api\/session/ });
+  await faults.watch(context, 'Robin');
+  const page = await context.newPage();
+  await openLinkOf(page, person.email, /invites you/);
+  await expect(page.getByText('You have an account with this address.')).toBeVisible();
+  const secret = new URL(page.url()).hash.slice(1);
+  await expectAccessible(page, 'accept-with-account');
+  await follow(page, 'Sign in to accept');
+  await expectHeading(page, 'Sign in');
+  expect(page.url()).not.toContain(secret);
+  await page.getByLabel('Email address').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await press(page, 'Sign in');
+  await expectHeading(page, 'Set up an authenticator app');
+  const key = (await page.locator('.app-code-text').innerText()).replaceAll(/\s/g, '');
+  await page.getByLabel('Code from the app').fill(codeOf(key));
+  await press(page, 'Confirm the app');
+  await press(page, 'I have kept the codes');
+  await expectHeading(page, 'Larkshire County Council invites you');
+  await expectAccessible(page, 'accept-as-self');
+  await press(page, 'Accept the invitation');
+  await expectHeading(page, 'Your tasks');
+  await page.getByRole('link', { name: 'Change the role you act in' }).click();
+  await expect(page.getByLabel('Coordinator – Larkshire County Council')).toBeVisible();
+  await expectAccessible(page, 'role-of-two-councils');
+  await context.close();
+});
 
 test('an invitation is sent again with a new link, or withdrawn', async ({ openAs, browser, faults }) => {
   const administrator = await openAs('administrator', '/users');

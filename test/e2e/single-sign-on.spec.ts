@@ -133,6 +133,8 @@ test('somebody signs in with the council’s account and has the role of its rul
     await dialog.getByRole('button', { name: 'Confirm with Larkshire Council' }).click();
     await signInAtCouncil(page, 'jo');
     await expectHeading(page, 'Change your password');
+    await expect(page.getByText('You have confirmed that it is you')).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('');
     await expectAccessible(page, 'confirmed-with-provider');
     await page.getByLabel('New password').fill('four geese on the towpath');
     await press(page, 'Change the password');

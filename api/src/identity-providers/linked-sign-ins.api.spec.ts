@@ -148,7 +148,7 @@ describe('confirming through the provider', () => {
     const other = await confirm(someone());
     expect(other.headers['location']).toBe('/sign-in/refused?reason=confirmed_as_another');
     const back = await confirm(account);
-    expect(back.headers['location']).toBe('/reports');
+    expect(back.headers['location']).toBe('/reports#confirmed');
     const risen = cookieOf(back, 'panel-session').split('=')[1] ?? '';
     expect(risen).not.toBe(token);
     await test.as(token).get('/session').expect(401);

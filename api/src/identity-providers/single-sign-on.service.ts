@@ -195,7 +195,8 @@ export class SingleSignOnService {
       await this.audit.record(tx, actor, 'session.confirmed', 'user', actor.userId, { with: 'single_sign_on' });
       return again;
     });
-    return { path: start.returnTo, handedOver: await this.sessions.handOver(risen) };
+    // The page says that what was held back can be done now.
+    return { path: `${start.returnTo.replace(/#.*$/, '')}#confirmed`, handedOver: await this.sessions.handOver(risen) };
   }
 
   private async start(

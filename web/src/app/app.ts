@@ -9,6 +9,7 @@ import { ServiceNavigation } from '@panel/ui/page/service-navigation';
 import { SkipLink } from '@panel/ui/page/skip-link';
 import { ConfirmIdentity } from './session/confirm-identity.js';
 import { ConfirmIdentityDialog } from './session/confirm-identity-dialog.js';
+import { ConfirmedElsewhere } from './session/confirmed-elsewhere.js';
 import { CurrentSession } from './session/current-session.js';
 import { IdleWarning } from './session/idle-warning.js';
 import { IdleWarningDialog } from './session/idle-warning-dialog.js';
@@ -88,6 +89,13 @@ import { PageFocus } from './shell/page-focus.js';
               </p>
             </ui-notification-banner>
           }
+          @if (confirmedElsewhere.isNews()) {
+            <ui-notification-banner heading="You have confirmed that it is you">
+              <p class="govuk-notification-banner__heading">
+                Nothing has been changed yet. Do now what you came to do.
+              </p>
+            </ui-notification-banner>
+          }
         </div>
         <div role="alert">
           @if (failures.latest(); as failure) {
@@ -128,6 +136,7 @@ export class App {
   protected readonly signInAgain = inject(SignInAgain);
   protected readonly idleWarning = inject(IdleWarning);
   protected readonly confirmIdentity = inject(ConfirmIdentity);
+  protected readonly confirmedElsewhere = inject(ConfirmedElsewhere);
 
   protected readonly roles = computed(() =>
     (this.session()?.roles ?? [])
@@ -139,6 +148,7 @@ export class App {
     inject(PageFocus).follow();
     this.idleWarning.watch();
     inject(OtherWindows).watch();
+    this.confirmedElsewhere.follow();
     this.router.events.subscribe((event) => {
       // The page that shows a failed navigation needs the failure.
       if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();

@@ -48,7 +48,8 @@ import { WhereToGo } from './where-to-go.js';
           } @else {
             <h1 class="govuk-heading-l">Set up an authenticator app</h1>
             <p class="govuk-body">
-              A password alone can be guessed or given away. From now on you also show a code from an app.
+              From now on you also show a code from an app when you sign in, so that nobody gets in who has only guessed
+              or found a password.
             </p>
             <app-add-app (added)="added($event)" />
             <p class="govuk-body">
