@@ -28,26 +28,30 @@ export interface PersonWithPassword {
 
 let count = 0;
 
-/** Somebody who works for another council, and has never signed in. */
-export async function aPersonElsewhere(): Promise<PersonWithPassword> {
-  const person = await aPersonWithPassword('coordinator');
-  await query(
-    `with made as (insert into authorities (name, code, service_name) values ($2, $2, 'Inclusion Panel') returning id)
-     update role_grants set authority_id = (select id from made) where user_id = (select id from users where email = $1)`,
-    [person.email, `Elsewhere-${process.pid}-${count}`],
-  );
-  return person;
-}
-
 /** Somebody who has never signed in. */
 export async function aPersonWithPassword(role: 'coordinator' | 'contract_manager'): Promise<PersonWithPassword> {
+  const [authority] = await query<{ id: string }>('select min(id) as id from authorities', []);
+  return aPersonAt(authority?.id, role);
+}
+
+/** Somebody who works for another council, and has never signed in. */
+export async function aPersonElsewhere(): Promise<PersonWithPassword> {
+  const name = `Elsewhere ${process.pid} ${count}`;
+  const [authority] = await query<{ id: string }>(
+    "insert into authorities (name, code, service_name) values ($1, $2, 'Inclusion Panel') returning id",
+    [name, name.toLowerCase().replaceAll(' ', '-')],
+  );
+  return aPersonAt(authority?.id, 'coordinator');
+}
+
+async function aPersonAt(authorityId: string | undefined, role: string): Promise<PersonWithPassword> {
   count += 1;
   const email = `person-${process.pid}-${count}@larkshire.example`;
   const password = 'correct horse battery staple';
   await query(
     `with made as (insert into users (email, name, password_hash) values ($1, 'Robin Test', $2) returning id)
-     insert into role_grants (authority_id, user_id, role) select (select min(id) from authorities), id, $3 from made`,
-    [email, await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }), role],
+     insert into role_grants (authority_id, user_id, role) select $4, id, $3 from made`,
+    [email, await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }), role, authorityId],
   );
   return { email, password };
 }
