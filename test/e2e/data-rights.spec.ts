@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 
 import { expectAccessible } from './support/accessible.js';
 import {
@@ -81,12 +82,18 @@ test('a request for access is logged, timed, reviewed, released and downloaded',
   await expect(officer.getByRole('main')).toContainText('SAR-');
   await expectAccessible(officer, 'access-requests');
 
+  // The child about whom somebody asks in the demonstration has two documents.
+  await officer.getByRole('link', { name: /^SAR-\d{4}-0001/ }).click();
+  await expectHeading(officer, /Access request SAR-/);
+  const upn = /UPN ([A-Z]\d{11}[0-9A-Z])/.exec(await officer.getByRole('main').innerText())?.[1] ?? '';
+  await officer.goto('/access-requests');
+
   await follow(officer, 'Log a request');
   await officer.getByLabel('Which child is it about?').fill('EIP-1900-0001');
   await press(officer, 'Find the child');
   await expectErrors(officer, 'No child has this UPN or reference');
   await expectAccessible(officer, 'access-request-child');
-  await officer.getByLabel('Which child is it about?').fill('EIP-2021-0005');
+  await officer.getByLabel('Which child is it about?').fill(upn);
   await press(officer, 'Find the child');
   await expect(officer.getByText('Date of birth')).toBeVisible();
   await press(officer, 'Log the request');
@@ -124,6 +131,26 @@ test('a request for access is logged, timed, reviewed, released and downloaded',
   await press(officer, 'Release the pack');
   await expectErrors(officer, 'Confirm that you have read the whole pack');
   await officer.getByLabel('I have read the whole pack').check();
+  faults.expect({ status: 409, path: /\/release$/ });
+  await press(officer, 'Release the pack');
+  await expectErrors(officer, /Include or withhold the 2 documents/);
+
+  const opening = officer.waitForEvent('download');
+  await officer.getByRole('link', { name: /^Open Educational psychology report\.pdf/ }).click();
+  expect(
+    readFileSync(await (await opening).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  await question(officer, '1. Educational psychology report.pdf').getByLabel('Include it in the pack').check();
+  await question(officer, '2. Speech and language therapy report.pdf').getByLabel('Withhold it').check();
+  await press(officer, 'Save the decisions on documents');
+  await expectErrors(officer, 'Enter why the document is withheld');
+  await expectAccessible(officer, 'access-pack-documents-errors');
+  await officer.getByLabel('Why is it withheld?').fill('It is mostly about another child.');
+  await press(officer, 'Save the decisions on documents');
+  await expect(officer.getByRole('main')).toContainText('Every document is decided.');
+  await expectAccessible(officer, 'access-pack-documents');
   faults.expect({ status: 403, path: /\/(release|archive)$/ });
   await press(officer, 'Release the pack');
   // Signed in a moment ago: a confirmation may not be needed.
@@ -137,11 +164,10 @@ test('a request for access is logged, timed, reviewed, released and downloaded',
   await press(officer, 'Download the pack (ZIP)');
   const file = await downloading;
   expect(file.suggestedFilename()).toMatch(/^SAR-\d{4}-\d{4}\.zip$/);
-  expect(
-    readFileSync(await file.path())
-      .subarray(0, 2)
-      .toString(),
-  ).toBe('PK');
+  const entries = unzipSync(new Uint8Array(readFileSync(await file.path())));
+  expect(strFromU8(entries['documents/document-1-version-1.pdf']?.subarray(0, 5) ?? new Uint8Array())).toBe('%PDF-');
+  expect(Object.keys(entries)).not.toContain('documents/document-2-version-1.pdf');
+  expect(strFromU8(entries['personal-data.html'] ?? new Uint8Array())).toContain('It is mostly about another child.');
 });
 
 test('the officer sees what would be destroyed and keeps it with a hold', async ({ openAs, faults }) => {

@@ -11,7 +11,7 @@ import { type AccessRequestRow, AccessRequestsRepository } from './access-reques
 import { pairsIn, passagesOf, namedIdsIn, withNames } from './collect-pack.js';
 import type { PackContent, PackSection } from './pack-content.js';
 import { packTables } from './pack-tables.js';
-import { PackQuery } from './pack.query.js';
+import { PackQuery, type PackSubject } from './pack.query.js';
 
 export const accessPackJob = 'access_pack';
 
@@ -51,13 +51,15 @@ export class AccessPackProcessor {
     if (!request) return;
     // One transaction for reading and writing; what is saved meanwhile may be in one section and not yet in another.
     await this.transactions.run({ authorityId }, async (tx) => {
-      const content = await this.collect(tx, authorityId, packId, request);
+      const subject = await this.query.findSubject(tx, authorityId, request.childId);
+      const content = await this.collect(tx, authorityId, packId, request, subject);
       const staffNames = await this.query.findStaffNames(tx);
       const otherChildren = await this.query.findOtherChildren(tx, authorityId, request.childId, pairsIn(content));
       const pack = await this.packs.lock(tx, authorityId, packId);
       if (pack?.status !== 'running') return; // superseded meanwhile, or done by a worker that took the job over
       const passages = passagesOf(content, { requesterName: request.requesterName, staffNames, otherChildren });
       await this.packs.collected(tx, authorityId, packId, content, passages, this.clock.now());
+      await this.packs.insertDocuments(tx, authorityId, packId, subject.referralIds);
       const actor = systemActor(authorityId, 'Access request');
       const detail = {
         records: content.sections.reduce((sum, { rows }) => sum + rows.length, 0),
@@ -78,8 +80,13 @@ export class AccessPackProcessor {
     });
   }
 
-  private async collect(tx: Tx, authorityId: number, packId: string, request: AccessRequestRow): Promise<PackContent> {
-    const subject = await this.query.findSubject(tx, authorityId, request.childId);
+  private async collect(
+    tx: Tx,
+    authorityId: number,
+    packId: string,
+    request: AccessRequestRow,
+    subject: PackSubject,
+  ): Promise<PackContent> {
     const sections: PackSection[] = [];
     for (const table of packTables) {
       const rows = await this.query.findRows(tx, authorityId, subject, table);

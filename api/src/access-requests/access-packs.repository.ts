@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactions.js';
 import type { PackArchive } from './pack-archive.js';
 import type { PackContent } from './pack-content.js';
+import type { PackDocumentRow } from './pack-documents.js';
 import type { Passage, PassageKind } from './pack-passages.js';
 
 export interface AccessPackRow {
@@ -13,6 +14,7 @@ export interface AccessPackRow {
   readonly progressTotal: number;
   readonly passageCount: number;
   readonly undecidedCount: number;
+  readonly undecidedDocumentCount: number;
   readonly failure: string | null;
   readonly releasedAt: Date | null;
   readonly archiveSha256: string | null;
@@ -28,7 +30,9 @@ const columns = `k.id, k.access_request_id as "accessRequestId", k.status, k.pro
   k.progress_total as "progressTotal", k.failure, k.released_at as "releasedAt", k.archive_sha256 as "archiveSha256",
   (select count(*) from access_pack_passages p where p.authority_id = k.authority_id and p.access_pack_id = k.id) as "passageCount",
   (select count(*) from access_pack_passages p where p.authority_id = k.authority_id and p.access_pack_id = k.id
-      and p.decision is null) as "undecidedCount"`;
+      and p.decision is null) as "undecidedCount",
+  (select count(*) from access_pack_documents d where d.authority_id = k.authority_id and d.access_pack_id = k.id
+      and d.decision is null and d.unavailable is null) as "undecidedDocumentCount"`;
 
 /** Packs and their passages. The request was already found to be visible. */
 @Injectable()
@@ -158,12 +162,75 @@ export class AccessPacksRepository {
     return rows.length;
   }
 
+  /** Every version of every document of these cases; those that nobody can open are named with the reason. */
+  async insertDocuments(tx: Tx, authorityId: number, packId: string, referralIds: readonly string[]): Promise<void> {
+    await tx.rows(
+      `insert into access_pack_documents (authority_id, access_pack_id, document_version_id, position, name, unavailable)
+       select $1, $2, v.id, row_number() over in_order,
+              format('documents/document-%s-version-%s.%s', dense_rank() over (order by d.created_at, d.id), v.number, v.kind),
+              case when d.removed_at is not null then 'removed' when v.scan_status <> 'clean' then v.scan_status end
+         from documents d join document_versions v on v.authority_id = d.authority_id and v.document_id = d.id
+        where d.authority_id = $1 and d.referral_id = any($3::uuid[])
+       window in_order as (order by d.created_at, d.id, v.number)`,
+      [authorityId, packId, referralIds],
+    );
+  }
+
+  /** A file whose case was destroyed meanwhile is not among them. */
+  findDocuments(tx: Tx, authorityId: number, packId: string): Promise<PackDocumentRow[]> {
+    return tx.rows<PackDocumentRow>(
+      `select k.id, k.document_version_id as "documentVersionId", k.name, v.file_name as "fileName", v.kind,
+              v.number as "versionNumber", v.size_bytes as "sizeBytes", v.sha256, v.storage_key as "storageKey",
+              k.unavailable, k.decision, k.withheld_reason as "withheldReason", k.starts_at as "startsAt",
+              (d.removed_at is null and v.scan_status = 'clean') as "isStillOpen"
+         from access_pack_documents k
+         join document_versions v on v.authority_id = k.authority_id and v.id = k.document_version_id
+         join documents d on d.authority_id = v.authority_id and d.id = v.document_id
+        where k.authority_id = $1 and k.access_pack_id = $2 order by k.position`,
+      [authorityId, packId],
+    );
+  }
+
+  /** How many files are in the archive of a released pack, whether they are still there or not. */
+  async countPlaced(tx: Tx, authorityId: number, packId: string): Promise<number> {
+    const [row] = await tx.rows<{ count: number }>(
+      'select count(*)::int as count from access_pack_documents where authority_id = $1 and access_pack_id = $2 and starts_at is not null',
+      [authorityId, packId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many of the named files belong to the pack, can be in it, and are decided now. */
+  async decideDocuments(
+    tx: Tx,
+    authorityId: number,
+    packId: string,
+    choices: readonly { readonly packDocumentId: string; readonly decision: string; readonly reason: string }[],
+    by: string,
+    at: Date,
+  ): Promise<number> {
+    const rows = await tx.rows(
+      `update access_pack_documents d set decision = c.decision, decided_by = $4, decided_at = $5,
+              withheld_reason = case when c.decision = 'withhold' then c.reason end
+         from jsonb_to_recordset($3::jsonb) as c("packDocumentId" uuid, decision text, reason text)
+        where d.authority_id = $1 and d.access_pack_id = $2 and d.id = c."packDocumentId" and d.unavailable is null
+        returning d.id`,
+      [authorityId, packId, JSON.stringify(choices), by, at],
+    );
+    return rows.length;
+  }
+
   async release(tx: Tx, authorityId: number, packId: string, pack: PackArchive, by: string, at: Date): Promise<void> {
+    await tx.rows(
+      `update access_pack_documents d set starts_at = p.value::bigint from jsonb_each_text($3::jsonb) p
+        where d.authority_id = $1 and d.access_pack_id = $2 and d.name = p.key`,
+      [authorityId, packId, JSON.stringify(Object.fromEntries(pack.places))],
+    );
     // The unredacted copy goes with the release. The passages stay as long as the files: who took out what is answered for.
     await tx.rows(
       `update access_packs set status = 'released', archive = $3, archive_sha256 = $4, manifest = $5, released_by = $6,
          released_at = $7, content = null where authority_id = $1 and id = $2`,
-      [authorityId, packId, Buffer.from(pack.archive), pack.sha256, JSON.stringify(pack.manifest), by, at],
+      [authorityId, packId, Buffer.from(pack.frame), pack.sha256, JSON.stringify(pack.manifest), by, at],
     );
   }
 

@@ -5,7 +5,13 @@ import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { type Tx, Transactions } from '../database/transactions.js';
-import type { AccessPack, AccessRequest, MarkPassage, PassageChoice } from './access-request.dto.js';
+import type {
+  AccessPack,
+  AccessRequest,
+  MarkPassage,
+  PackDocumentChoice,
+  PassageChoice,
+} from './access-request.dto.js';
 import { toAccessPack } from './access-request-mapping.js';
 import {
   accessPackNotFound,
@@ -19,10 +25,10 @@ import {
   passageUnknown,
 } from './access-request.problems.js';
 import { AccessPackProcessor } from './access-pack.processor.js';
+import { AccessPackDocumentsService, type PackDownload } from './access-pack-documents.service.js';
 import { AccessPacksRepository, type AccessPackRow } from './access-packs.repository.js';
 import { AccessRequestsRepository } from './access-requests.repository.js';
 import { AccessRequestsService } from './access-requests.service.js';
-import { packArchive } from './pack-archive.js';
 import { groupBy, textsOf } from './pack-content.js';
 import { redact } from './pack-passages.js';
 
@@ -34,6 +40,7 @@ export class AccessPacksService {
     private readonly requests: AccessRequestsService,
     private readonly requestsRepository: AccessRequestsRepository,
     private readonly packs: AccessPacksRepository,
+    private readonly documents: AccessPackDocumentsService,
     private readonly processor: AccessPackProcessor,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -80,6 +87,34 @@ export class AccessPacksService {
     });
   }
 
+  /** A file is given whole or not at all: of the inside of a document nothing can be taken out. */
+  decideDocuments(
+    actor: Actor,
+    requestId: string,
+    version: number,
+    choices: readonly PackDocumentChoice[],
+  ): Promise<AccessPack> {
+    const trimmed = choices.map((choice) => ({ ...choice, reason: choice.reason.trim() }));
+    const lacking = trimmed.flatMap(({ decision, reason }, index) =>
+      decision === 'withhold' && reason === ''
+        ? [{ pointer: `/choices/${index}/reason`, code: 'reason_missing', detail: 'Enter why it is withheld.' }]
+        : [],
+    );
+    if (lacking.length > 0) throw fieldsInvalid(lacking);
+    return this.review(actor, requestId, version, 'access_request.documents_decided', async (tx, pack) => {
+      const at = this.clock.now();
+      const decided = await this.packs.decideDocuments(tx, actor.authorityId, pack.id, trimmed, actor.userId, at);
+      if (decided === choices.length) return;
+      throw fieldsInvalid([
+        {
+          pointer: '/choices',
+          code: 'document_unknown',
+          detail: 'Some of these documents are not in this pack, or cannot be given.',
+        },
+      ]);
+    });
+  }
+
   /** What no rule has found: marked by the reviewer, to be taken out. */
   mark(actor: Actor, requestId: string, version: number, { pointer, words }: MarkPassage): Promise<AccessPack> {
     return this.review(actor, requestId, version, 'access_request.passage_marked', async (tx, pack) => {
@@ -111,24 +146,25 @@ export class AccessPacksService {
         [...groupBy(out, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
       );
       const at = this.clock.now();
-      const archive = packArchive(redact(content, out), { at, redacted });
+      const archive = await this.documents.archive(tx, actor, pack.id, redact(content, out), { at, redacted });
       await this.packs.release(tx, actor.authorityId, pack.id, archive, actor.userId, at);
       await this.requests.end(tx, actor, request, 'released', null);
     });
   }
 
   /** The released archive, as it was. */
-  download(actor: Actor, requestId: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  download(actor: Actor, requestId: string): Promise<PackDownload & { readonly name: string }> {
     return this.transactions.run(actor, async (tx) => {
       const request = await this.requestsRepository.find(tx, actor.authorityId, requestId);
       if (!request) throw accessRequestNotFound();
       const pack = await this.packs.findNewest(tx, actor.authorityId, requestId);
       if (pack?.status === 'destroyed') throw packDestroyed();
-      const bytes = pack?.status === 'released' ? await this.packs.findArchive(tx, actor.authorityId, pack.id) : null;
-      if (!bytes) throw accessPackNotFound();
+      const frame = pack?.status === 'released' ? await this.packs.findArchive(tx, actor.authorityId, pack.id) : null;
+      if (!pack || !frame) throw accessPackNotFound();
+      const whole = await this.documents.whole(tx, actor, pack.id, frame);
       const { childId, reference } = request;
       await this.audit.record(tx, actor, 'access_request.downloaded', 'access_request', requestId, {}, { childId });
-      return { name: `${reference}.zip`, bytes };
+      return { ...whole, name: `${reference}.zip` };
     });
   }
 
@@ -136,7 +172,7 @@ export class AccessPacksService {
     actor: Actor,
     requestId: string,
     version: number,
-    event: 'access_request.passages_decided' | 'access_request.passage_marked',
+    event: 'access_request.passages_decided' | 'access_request.passage_marked' | 'access_request.documents_decided',
     change: (tx: Tx, pack: AccessPackRow) => Promise<void>,
   ): Promise<AccessPack> {
     const { version: next } = await this.requests.change(actor, requestId, version, event, async (tx) => {
@@ -159,6 +195,7 @@ export class AccessPacksService {
   private async present(tx: Tx, actor: Actor, pack: AccessPackRow, version: number): Promise<AccessPack> {
     const passages = await this.packs.findPassages(tx, actor.authorityId, pack.id);
     const content = await this.packs.findContent(tx, actor.authorityId, pack.id);
-    return toAccessPack(pack, version, passages, content);
+    const documents = await this.packs.findDocuments(tx, actor.authorityId, pack.id);
+    return toAccessPack(pack, version, passages, documents, content);
   }
 }

@@ -10,6 +10,7 @@ import type {
 import type { AccessPackRow, PassageRow } from './access-packs.repository.js';
 import type { AccessRequestRow, ChildRow } from './access-requests.repository.js';
 import { groupBy, type PackContent, textsOf } from './pack-content.js';
+import type { PackDocumentRow } from './pack-documents.js';
 import { fieldInWords } from './pack-words.js';
 
 /** A closed request keeps the date it was due by on the day it was closed. */
@@ -64,6 +65,7 @@ export function toAccessPack(
   pack: AccessPackRow,
   version: number,
   passages: readonly PassageRow[],
+  documents: readonly PackDocumentRow[],
   content: PackContent | null,
 ): AccessPack {
   return {
@@ -79,6 +81,18 @@ export function toAccessPack(
       suggestion,
       decision,
     })),
+    documents: documents.map(
+      ({ id, fileName, name, versionNumber, sizeBytes, unavailable, decision, withheldReason }) => ({
+        id,
+        fileName,
+        name,
+        versionNumber,
+        sizeBytes,
+        unavailable,
+        decision,
+        withheldReason,
+      }),
+    ),
     records: content ? recordsOf(content) : [],
   };
 }

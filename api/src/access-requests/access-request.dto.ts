@@ -1,4 +1,5 @@
 import { DateOnly, Instant, ListOf, Nested, OneOf, Text, Uuid, WholeNumber, YesNo } from '../common/fields.js';
+import { UNAVAILABLE_REASONS } from './pack-documents.js';
 import { PASSAGE_KINDS } from './pack-passages.js';
 
 export const REQUESTER_RELATIONS = ['parent_or_carer', 'young_person', 'representative', 'other'] as const;
@@ -178,6 +179,9 @@ export class AccessPackSummary {
   @WholeNumber()
   undecidedCount: number;
 
+  @WholeNumber({ description: 'Documents that nobody has decided about.' })
+  undecidedDocumentCount: number;
+
   @Text({ max: 500, nullable: true })
   failure: string | null;
 
@@ -257,6 +261,36 @@ export class PackPassage {
   decision: string | null;
 }
 
+export class PackDocument {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 500 })
+  fileName: string;
+
+  @Text({ max: 100, description: 'Where it will be in the archive.' })
+  name: string;
+
+  @WholeNumber()
+  versionNumber: number;
+
+  @WholeNumber()
+  sizeBytes: number;
+
+  @OneOf(UNAVAILABLE_REASONS, {
+    name: 'PackDocumentUnavailable',
+    nullable: true,
+    description: 'Why its bytes cannot be in the pack, whatever is decided.',
+  })
+  unavailable: string | null;
+
+  @OneOf(['include', 'withhold'], { name: 'PackDocumentDecision', nullable: true })
+  decision: string | null;
+
+  @Text({ max: 500, nullable: true })
+  withheldReason: string | null;
+}
+
 export class PackEntry {
   @Text({ max: 500, description: 'JSON pointer into the content: names it when it is marked.' })
   pointer: string;
@@ -289,6 +323,9 @@ export class AccessPack {
   @ListOf(() => PackPassage, { max: 100_000 })
   passages: PackPassage[];
 
+  @ListOf(() => PackDocument, { max: 5000, description: 'Every version of every document.' })
+  documents: PackDocument[];
+
   @ListOf(() => PackRecord, { max: 100_000, description: 'Every text of the pack, to be read before it is released.' })
   records: PackRecord[];
 }
@@ -304,6 +341,22 @@ export class PassageChoice {
 export class DecidePassages {
   @ListOf(() => PassageChoice, { max: 1000 })
   choices: PassageChoice[];
+}
+
+export class PackDocumentChoice {
+  @Uuid()
+  packDocumentId: string;
+
+  @OneOf(['include', 'withhold'], { name: 'PackDocumentDecision' })
+  decision: string;
+
+  @Text({ max: 500, description: 'Why it is withheld, for the person who asked; empty when it is included.' })
+  reason: string;
+}
+
+export class DecidePackDocuments {
+  @ListOf(() => PackDocumentChoice, { max: 1000 })
+  choices: PackDocumentChoice[];
 }
 
 export class MarkPassage {

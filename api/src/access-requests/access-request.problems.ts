@@ -58,6 +58,42 @@ export const passagesUndecided = (count: number): Problem =>
     `Decide ${count === 1 ? 'the one passage' : `the ${count} passages`} that may be about somebody else first.`,
   );
 
+export const documentsUndecided = (count: number): Problem =>
+  new Problem(
+    409,
+    'documents_undecided',
+    'Some documents are not decided',
+    `Include or withhold ${count === 1 ? 'the one document' : `the ${count} documents`} that nobody has decided about first.`,
+  );
+
+export const packDocumentsTooLarge = (): Problem =>
+  new Problem(
+    409,
+    'pack_documents_too_large',
+    'The documents are too large for one archive',
+    'Together they may have 500 MB. Withhold some, say that they are sent in another way, and send them so.',
+  );
+
+/** `name`: what the archive calls it, a number. */
+export const packDocumentChanged = (name: string): Problem =>
+  new Problem(
+    409,
+    'pack_document_changed',
+    'A document is no longer what it was',
+    `The file ${name} was removed, or its bytes in the store are not those that were uploaded. Prepare the pack again, or withhold the document.`,
+  );
+
+export const packDocumentNotFound = (): Problem =>
+  new Problem(404, 'pack_document_not_found', 'Document not found', 'There is no such document in this pack.');
+
+export const packDocumentClosed = (): Problem =>
+  new Problem(
+    409,
+    'pack_document_closed',
+    'The document cannot be opened',
+    'It was removed, or is not known to be clean.',
+  );
+
 export const passageUnknown = (): Problem =>
   new Problem(
     422,

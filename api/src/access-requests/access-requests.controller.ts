@@ -1,16 +1,20 @@
-import { Body, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+
+import type { Response } from 'express';
 
 import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires, RequiresRecentSignIn } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
 import { IdempotencyKey, IfMatch } from '../common/versions.js';
+import { toDownload } from '../documents/document-download.js';
 import {
   AccessPack,
   AccessRequest,
   AccessRequestList,
   CloseAccessRequest,
+  DecidePackDocuments,
   DecidePassages,
   ExtendAccessRequest,
   FindChild,
@@ -22,6 +26,7 @@ import {
   ReleaseAccessPack,
   ResumeAccessRequest,
 } from './access-request.dto.js';
+import { AccessPackDocumentsService } from './access-pack-documents.service.js';
 import { AccessPacksService } from './access-packs.service.js';
 import { AccessRequestsService } from './access-requests.service.js';
 
@@ -31,6 +36,7 @@ export class AccessRequestsController {
   constructor(
     private readonly requests: AccessRequestsService,
     private readonly packs: AccessPacksService,
+    private readonly packDocuments: AccessPackDocumentsService,
   ) {}
 
   @Get()
@@ -189,6 +195,33 @@ export class AccessRequestsController {
     return this.packs.mark(actor, requestId, version, body);
   }
 
+  @Post(':accessRequestId/pack/decide-documents')
+  @HttpCode(200)
+  @Requires('access_request:review')
+  @Audited('access_request.documents_decided')
+  @ApiOkResponse({ type: AccessPack })
+  decidePackDocuments(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @IfMatch() version: number,
+    @Body() body: DecidePackDocuments,
+  ): Promise<AccessPack> {
+    return this.packs.decideDocuments(actor, requestId, version, body.choices);
+  }
+
+  @Get(':accessRequestId/pack/documents/:packDocumentId')
+  @Requires('access_request:review')
+  @Audited('access_request.document_opened')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async openPackDocument(
+    @CurrentActor() actor: Actor,
+    @Id('accessRequestId') requestId: string,
+    @Id('packDocumentId') packDocumentId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return toDownload(await this.packDocuments.open(actor, requestId, packDocumentId), response);
+  }
+
   @Post(':accessRequestId/release')
   @HttpCode(200)
   @Requires('access_request:release')
@@ -214,7 +247,11 @@ export class AccessRequestsController {
     @CurrentActor() actor: Actor,
     @Id('accessRequestId') requestId: string,
   ): Promise<StreamableFile> {
-    const { name, bytes } = await this.packs.download(actor, requestId);
-    return new StreamableFile(bytes, { type: 'application/zip', disposition: `attachment; filename="${name}"` });
+    const { name, stream, sizeBytes } = await this.packs.download(actor, requestId);
+    const disposition = `attachment; filename="${name}"`;
+    // When a file turns out to be changed the answer breaks off: nobody takes half an archive for a whole one.
+    return new StreamableFile(stream, { type: 'application/zip', length: sizeBytes, disposition }).setErrorHandler(
+      (_error, response) => response.destroy?.(),
+    );
   }
 }

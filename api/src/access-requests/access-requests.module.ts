@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { DocumentsModule } from '../documents/documents.module.js';
 import { AccessPackProcessor } from './access-pack.processor.js';
+import { AccessPackDocumentsService } from './access-pack-documents.service.js';
 import { AccessPacksRepository } from './access-packs.repository.js';
 import { AccessPacksService } from './access-packs.service.js';
 import { AccessRequestsController } from './access-requests.controller.js';
@@ -10,6 +12,7 @@ import { PackQuery } from './pack.query.js';
 
 /** What a person asks to see, and the pack that answers it. */
 @Module({
+  imports: [DocumentsModule],
   controllers: [AccessRequestsController],
   providers: [
     AccessRequestsRepository,
@@ -17,6 +20,7 @@ import { PackQuery } from './pack.query.js';
     PackQuery,
     AccessRequestsService,
     AccessPacksService,
+    AccessPackDocumentsService,
     AccessPackProcessor,
   ],
 })

@@ -1,3 +1,4 @@
+import { fileSizeText } from '@panel/case-rules';
 import { formatDate } from '@panel/reference';
 
 import {
@@ -8,11 +9,12 @@ import {
   type PackValue,
   recordHeading,
 } from './pack-content.js';
+import type { PackDocument } from './pack-documents.js';
 import { fieldInWords, isForComputers, numberOfField, textOfField } from './pack-words.js';
 
 /* The pack as a page for people: one file, no script, readable on a phone and on paper. */
 
-export function packHtml(content: PackContent): string {
+export function packHtml(content: PackContent, documents: readonly PackDocument[]): string {
   const sections = content.sections.filter(({ rows }) => rows.length > 0);
   const title = `What ${content.authority} holds: request ${content.request}`;
   return `<!doctype html>
@@ -31,9 +33,11 @@ Numbers that only computers use are in <code>personal-data.json</code> alone. Yo
 Information Commissioner: ico.org.uk/make-a-complaint.</p></header>
 <nav aria-label="Contents"><h2>Contents</h2><ul>
 ${sections.map(({ table, heading, rows }) => `<li><a href="#${table}">${escapeHtml(heading)}</a> (${rows.length})</li>`).join('\n')}
+${documents.length > 0 ? `<li><a href="#files">Files</a> (${documents.length})</li>` : ''}
 </ul></nav>
 <main>
 ${sections.map(sectionHtml).join('\n')}
+${documents.length > 0 ? filesHtml(documents) : ''}
 </main>
 </body>
 </html>
@@ -51,6 +55,17 @@ ${rowHtml(row)}</section>`,
     return `<section aria-labelledby="${table}"><h2 id="${table}">${escapeHtml(heading)}</h2>\n${rowHtml(rows[0] ?? {})}</section>`;
   }
   return `<section aria-labelledby="${table}"><h2 id="${table}">${escapeHtml(heading)}</h2>\n${parts.join('\n')}</section>`;
+}
+
+/** The files that were uploaded: those that are here, and those that are not, each with its reason. */
+function filesHtml(documents: readonly PackDocument[]): string {
+  const items = documents.map(({ fileName, version, bytes, file, notIncluded }) => {
+    const what = `${escapeHtml(fileName)}, version ${version} (${fileSizeText(bytes)})`;
+    return file === null
+      ? `<li>${what}<br>Not included. ${escapeHtml(notIncluded ?? '')}</li>`
+      : `<li><a href="${escapeHtml(file)}">${what}</a></li>`;
+  });
+  return `<section aria-labelledby="files"><h2 id="files">Files</h2>\n<ol>${items.join('\n')}</ol></section>`;
 }
 
 function rowHtml(row: PackRow): string {

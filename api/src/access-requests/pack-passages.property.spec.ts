@@ -1,6 +1,10 @@
-import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 
-import { packArchive } from './pack-archive.js';
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+
+import { packArchive, wholeArchive } from './pack-archive.js';
 import { type PackContent, textsOf } from './pack-content.js';
 import { packHtml } from './pack-html.js';
 import { findPassages, redact } from './pack-passages.js';
@@ -79,6 +83,16 @@ describe('a pack', () => {
     );
   });
 
+  it('takes a telephone number in a text for one, and digits of a hash for none', () => {
+    const marked = (note: string): string[] => {
+      const sections = [{ table: 'reviews', heading: 'Review', rows: [{ note }] }];
+      const head = { schemaVersion: 1, authority: 'A', request: 'SAR-2026-0001', collectedOn: '2026-11-24' } as const;
+      return findPassages({ ...head, sections }, people).map(({ passage }) => passage);
+    };
+    expect(marked('Ring 06769239568 at six')).toEqual(['06769239568']);
+    expect(marked('\\xecb1d84afe42bcea06769239568e699921')).toEqual([]);
+  });
+
   it('is the same as before where nothing is redacted, and everything else stays where something is', () => {
     fc.assert(
       fc.property(content, (pack) => {
@@ -132,37 +146,51 @@ describe('a pack', () => {
   });
 });
 
+const aFile = { documentVersionId: 'an id', fileName: 'report.pdf', version: 1, bytes: 3, sha256: 'a hash' };
+
+/** What a store gives of a file: some pieces, none of them empty. */
+const pieces = fc.array(
+  fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
+
 describe('the page of a pack', () => {
   it('is in the words of people: no ids, no codes, amounts in pounds', () => {
-    const html = packHtml({
-      schemaVersion: 1,
-      authority: 'A',
-      request: 'SAR-2026-0001',
-      collectedOn: '2026-11-24',
-      sections: [
-        {
-          table: 'referral_sections',
-          heading: 'Answers of a referral',
-          rows: [{ section: 'needs', answers: { senProvision: 'K', primaryNeed: 'SPLD', isUrgent: 'no' } }],
-        },
-        {
-          table: 'assessments',
-          heading: 'Assessment of risk',
-          rows: [
-            {
-              id: '7ffff692-6acf-5a2d-9088-cf7121928151',
-              referral_id: '7ffff692-6acf-5a2d-9088-cf7121928152',
-              annual_value_pence: 790610,
-              weekly_hours_hundredths: 3250,
-              assessed_on: '2021-01-30',
-              recorded_at: '2021-04-17T11:00:00+00:00',
-              outcome_category: 'continuing_to_improve',
-              identity_check: 'documents_seen',
-            },
-          ],
-        },
-      ],
-    });
+    const html = packHtml(
+      {
+        schemaVersion: 1,
+        authority: 'A',
+        request: 'SAR-2026-0001',
+        collectedOn: '2026-11-24',
+        sections: [
+          {
+            table: 'referral_sections',
+            heading: 'Answers of a referral',
+            rows: [{ section: 'needs', answers: { senProvision: 'K', primaryNeed: 'SPLD', isUrgent: 'no' } }],
+          },
+          {
+            table: 'assessments',
+            heading: 'Assessment of risk',
+            rows: [
+              {
+                id: '7ffff692-6acf-5a2d-9088-cf7121928151',
+                referral_id: '7ffff692-6acf-5a2d-9088-cf7121928152',
+                annual_value_pence: 790610,
+                weekly_hours_hundredths: 3250,
+                assessed_on: '2021-01-30',
+                recorded_at: '2021-04-17T11:00:00+00:00',
+                outcome_category: 'continuing_to_improve',
+                identity_check: 'documents_seen',
+              },
+            ],
+          },
+        ],
+      },
+      [],
+    );
     for (const words of ['SEN support', 'Specific learning difficulty', '£7,906.10', '32.5', '30 January 2021'])
       expect(html).toContain(words);
     expect(html).toContain('17 April 2021 at 11:00 (UTC)');
@@ -172,29 +200,58 @@ describe('the page of a pack', () => {
 
   it('shows every text as text, whatever stands in it', () => {
     const rows = [{ note: '<script>alert(1)</script>"&', list: ['a', 'b'], none: null, is_urgent: true }];
-    const html = packHtml({
-      schemaVersion: 1,
-      authority: 'A & B',
-      request: 'SAR-2026-0001',
-      collectedOn: '2026-11-24',
-      sections: [{ table: 'reviews', heading: 'Review', rows }],
-    });
+    const html = packHtml(
+      {
+        schemaVersion: 1,
+        authority: 'A & B',
+        request: 'SAR-2026-0001',
+        collectedOn: '2026-11-24',
+        sections: [{ table: 'reviews', heading: 'Review', rows }],
+      },
+      [
+        { ...aFile, fileName: '<b>.pdf', file: 'documents/document-1-version-1.pdf', notIncluded: null },
+        { ...aFile, fileName: 'other.pdf', file: null, notIncluded: 'It names <i>somebody</i>.' },
+      ],
+    );
+    expect(html).toContain('<a href="documents/document-1-version-1.pdf">&lt;b&gt;.pdf, version 1 (3 bytes)</a>');
+    expect(html).toContain('Not included. It names &lt;i&gt;somebody&lt;/i&gt;.');
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;');
     expect(html).toContain('<html lang="en-GB">');
     expect(html.match(/<h1>/g)).toHaveLength(1);
   });
 
-  it('is the same archive, to the byte, for the same content and instant', () => {
-    fc.assert(
-      fc.property(content, (pack) => {
+  it('is the same archive, to the byte, for the same content, files and instant; also when put together again', async () => {
+    await fc.assert(
+      fc.asyncProperty(content, fc.array(pieces, { maxLength: 3 }), async (pack, kept) => {
         const released = { at: new Date('2026-11-24T10:00:00Z'), redacted: {} };
-        const once = packArchive(pack, released);
-        expect(packArchive(pack, released).sha256).toBe(once.sha256);
+        const files = kept.map((bytes, index) => ({
+          ...aFile,
+          file: `documents/document-${index + 1}-version-1.pdf`,
+          notIncluded: null,
+          bytes: Buffer.concat(bytes).length,
+          sha256: createHash('sha256').update(Buffer.concat(bytes)).digest('hex'),
+        }));
+        const read = (name: string): Readable =>
+          Readable.from(kept[files.findIndex(({ file }) => file === name)] ?? []);
+        const once = await packArchive(pack, files, released, read);
+        expect((await packArchive(pack, files, released, read)).sha256).toBe(once.sha256);
+        const placed = files.map(({ file }) => ({ startsAt: once.places.get(file) ?? -1, bytes: read(file) }));
+        const whole = Buffer.concat(await Readable.from(wholeArchive(Buffer.from(once.frame), placed)).toArray());
+        expect(createHash('sha256').update(whole).digest('hex')).toBe(once.sha256);
+        const entries = unzipSync(new Uint8Array(whole));
+        for (const { file, sha256 } of files) {
+          expect(
+            createHash('sha256')
+              .update(entries[file] ?? '')
+              .digest('hex'),
+          ).toBe(sha256);
+        }
         expect(once.manifest.files.map(({ name }) => name)).toEqual([
           'personal-data.html',
           'personal-data.json',
           'personal-data.schema.json',
+          ...files.map(({ file }) => file),
         ]);
       }),
       { numRuns: 20 },

@@ -39,6 +39,9 @@ const patterns: readonly { readonly kind: PassageKind; readonly pattern: RegExp 
   { kind: 'contact', pattern: /(?<!\d)(?:\+44\s?|0)\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}(?!\d)/g },
 ];
 
+/** A hash as the database writes bytes: digits in it are no telephone number. */
+const binary = /^\\x[0-9a-f]*$/;
+
 const longestContext = 240;
 
 /**
@@ -54,6 +57,7 @@ export function findPassages(
   },
 ): Passage[] {
   return textsOf(content).flatMap((text) => {
+    if (binary.test(text.text)) return [];
     const whole = wholeField(text, people);
     return whole ? [whole] : partsOf(text, people);
   });

@@ -46,7 +46,7 @@ export const packTables: readonly PackTable[] = [
     where:
       't.document_id in (select d.id from documents d where d.authority_id = $1 and d.referral_id = any($3::uuid[]))',
     orderBy: 'uploaded_at',
-    leftOut: { storage_key: 'a name inside our storage; the officer sends the files themselves beside the archive' },
+    leftOut: { storage_key: 'a name inside our storage; the files themselves are in the folder documents' },
   },
   {
     table: 'emergency_accesses',
@@ -89,4 +89,5 @@ export const packTables: readonly PackTable[] = [
 export const packExemptions: Readonly<Record<string, string>> = {
   access_packs: 'the packs themselves: copies of what is in this one, and of earlier answers',
   access_pack_passages: 'places in packs: the words stand in the pack, or were redacted for somebody else',
+  access_pack_documents: 'files of packs: each one is in the pack, or named in it with the reason why not',
 };

@@ -120,6 +120,8 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'access_request.pack_viewed': 'Access pack opened',
   'access_request.passages_decided': 'Access pack: passages decided',
   'access_request.passage_marked': 'Access pack: passage marked',
+  'access_request.documents_decided': 'Access pack: documents decided',
+  'access_request.document_opened': 'Access pack: document opened for review',
   'access_request.released': 'Access pack released',
   'access_request.downloaded': 'Access pack downloaded',
   'retention.rule_set': 'Retention rule set',

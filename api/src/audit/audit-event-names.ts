@@ -117,6 +117,8 @@ export const auditEvents = [
   'access_request.pack_viewed',
   'access_request.passages_decided',
   'access_request.passage_marked',
+  'access_request.documents_decided',
+  'access_request.document_opened',
   'access_request.released',
   'access_request.downloaded',
   'retention.rule_set',

@@ -1,6 +1,18 @@
 -- Written by `npm run schema` from a migrated database. Do not edit.
 
 -- Tables and columns
+access_pack_documents.id uuid not null default uuidv7()
+access_pack_documents.authority_id integer not null
+access_pack_documents.access_pack_id uuid not null
+access_pack_documents.document_version_id uuid not null
+access_pack_documents.position integer not null
+access_pack_documents.name text not null
+access_pack_documents.unavailable text
+access_pack_documents.decision text
+access_pack_documents.withheld_reason text
+access_pack_documents.decided_by uuid
+access_pack_documents.decided_at timestamp with time zone
+access_pack_documents.starts_at bigint
 access_pack_passages.id uuid not null default uuidv7()
 access_pack_passages.authority_id integer not null
 access_pack_passages.access_pack_id uuid not null
@@ -608,6 +620,17 @@ users.created_at timestamp with time zone not null default now()
 users.version integer not null default 1
 
 -- Constraints
+access_pack_documents: access_pack_documents_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
+access_pack_documents: access_pack_documents_decided_is_whole CHECK ((num_nulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])))
+access_pack_documents: access_pack_documents_decision_known CHECK ((decision = ANY (ARRAY['include'::text, 'withhold'::text])))
+access_pack_documents: access_pack_documents_pack_fkey FOREIGN KEY (authority_id, access_pack_id) REFERENCES access_packs(authority_id, id) ON DELETE CASCADE
+access_pack_documents: access_pack_documents_pkey PRIMARY KEY (id)
+access_pack_documents: access_pack_documents_placed_is_included CHECK (((starts_at IS NULL) OR (decision = 'include'::text)))
+access_pack_documents: access_pack_documents_position_key UNIQUE (access_pack_id, "position")
+access_pack_documents: access_pack_documents_reason_filled CHECK ((withheld_reason <> ''::text))
+access_pack_documents: access_pack_documents_unavailable_is_out CHECK (((unavailable IS NULL) OR (decision IS NULL)))
+access_pack_documents: access_pack_documents_unavailable_known CHECK ((unavailable = ANY (ARRAY['removed'::text, 'quarantined'::text, 'infected'::text, 'failed'::text])))
+access_pack_documents: access_pack_documents_withheld_has_reason CHECK ((((decision = 'withhold'::text) = (withheld_reason IS NOT NULL)) OR (decision IS NULL)))
 access_pack_passages: access_pack_passages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
 access_pack_passages: access_pack_passages_decided_is_whole CHECK ((num_nulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])))
 access_pack_passages: access_pack_passages_decision_known CHECK ((decision = ANY (ARRAY['keep'::text, 'redact'::text])))
@@ -989,6 +1012,9 @@ users: users_pkey PRIMARY KEY (id)
 
 -- Indexes
 CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id)
+CREATE INDEX access_pack_documents_by_pack ON public.access_pack_documents USING btree (authority_id, access_pack_id, "position")
+CREATE UNIQUE INDEX access_pack_documents_pkey ON public.access_pack_documents USING btree (id)
+CREATE UNIQUE INDEX access_pack_documents_position_key ON public.access_pack_documents USING btree (access_pack_id, "position")
 CREATE INDEX access_pack_passages_by_pack ON public.access_pack_passages USING btree (authority_id, access_pack_id, "position")
 CREATE UNIQUE INDEX access_pack_passages_pkey ON public.access_pack_passages USING btree (id)
 CREATE UNIQUE INDEX access_pack_passages_position_key ON public.access_pack_passages USING btree (access_pack_id, "position")
@@ -1187,7 +1213,9 @@ CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- Triggers
+CREATE TRIGGER access_pack_documents_frozen BEFORE DELETE OR UPDATE ON public.access_pack_documents FOR EACH ROW EXECUTE FUNCTION access_pack_documents_are_frozen()
 CREATE TRIGGER access_pack_passages_frozen BEFORE DELETE OR UPDATE ON public.access_pack_passages FOR EACH ROW EXECUTE FUNCTION access_pack_passages_are_frozen()
+CREATE TRIGGER access_pack_documents_go AFTER UPDATE OF status ON public.access_packs FOR EACH ROW WHEN ((new.status = ANY (ARRAY['superseded'::text, 'destroyed'::text]))) EXECUTE FUNCTION access_pack_documents_go_with_their_pack()
 CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
@@ -1202,6 +1230,24 @@ CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.reten
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.access_pack_documents_are_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if exists (select 1 from access_packs k where k.id = old.access_pack_id and k.status = 'released') then
+      raise exception 'the documents of a released access pack cannot be changed';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+  end $function$
+CREATE OR REPLACE FUNCTION public.access_pack_documents_go_with_their_pack()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    delete from access_pack_documents d where d.authority_id = new.authority_id and d.access_pack_id = new.id;
+    return null;
+  end $function$
 CREATE OR REPLACE FUNCTION public.access_pack_passages_are_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1532,6 +1578,7 @@ AS $function$
   end $function$
 
 -- Row-level security
+access_pack_documents: access_pack_documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_pack_passages: access_pack_passages_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_packs: access_packs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_request_counters: access_request_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '../auth/actor.js';
 import { Transactions } from '../database/transactions.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { demoActor } from './demo-actor.js';
@@ -28,18 +29,18 @@ export class DemoDocumentsService {
         this.repository.findReferralIds(tx, authorityId, status, 2),
       );
       for (const referralId of referralIds) {
-        for (const name of reports) {
-          const lines = [
-            name.replace('.pdf', ''),
-            '',
-            'Invented, for the demonstration. It says nothing about anybody.',
-          ];
-          await this.documents.add(coordinator, referralId, demoId(`document ${referralId} ${name}`), {
-            name,
-            bytes: Readable.from([onePagePdf(lines)]),
-          });
-        }
+        for (const name of reports) await this.add(coordinator, referralId, name);
       }
     }
+    // Of the child about whom somebody asks: what the reviewer of that pack decides about.
+    for (const name of reports) await this.add(coordinator, demoId('referral now-18'), name);
+  }
+
+  private async add(coordinator: Actor, referralId: string, name: string): Promise<void> {
+    const lines = [name.replace('.pdf', ''), '', 'Invented, for the demonstration. It says nothing about anybody.'];
+    await this.documents.add(coordinator, referralId, demoId(`document ${referralId} ${name}`), {
+      name,
+      bytes: Readable.from([onePagePdf(lines)]),
+    });
   }
 }

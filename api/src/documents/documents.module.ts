@@ -7,6 +7,7 @@ import { environmentToken } from '../config/environment.token.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { ClamdScanner } from './clamd-scanner.js';
 import { DemoScanner } from './demo-scanner.js';
+import { DocumentFilesService } from './document-files.service.js';
 import { DocumentJobs } from './document-jobs.js';
 import { DocumentListQuery } from './document-list.query.js';
 import { DocumentScansService } from './document-scans.service.js';
@@ -26,6 +27,7 @@ import { NoScanner, VirusScanner } from './virus-scanner.js';
     DocumentListQuery,
     DocumentsService,
     DocumentScansService,
+    DocumentFilesService,
     DocumentJobs,
     DocumentUpload,
     {
@@ -35,7 +37,7 @@ import { NoScanner, VirusScanner } from './virus-scanner.js';
     },
     { provide: VirusScanner, inject: [environmentToken], useFactory: scannerOf },
   ],
-  exports: [DocumentsService, DocumentScansService, DocumentsRepository],
+  exports: [DocumentsService, DocumentScansService, DocumentFilesService, DocumentsRepository],
 })
 export class DocumentsModule {}
 

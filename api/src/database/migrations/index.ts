@@ -18,6 +18,7 @@ import { AccessRequests } from './0051-access-requests.js';
 import { Retention } from './0052-retention.js';
 import { Corrections } from './0053-corrections.js';
 import { EmergencyAccessesGoWithTheirCase } from './0054-emergency-accesses-go-with-their-case.js';
+import { AccessPackDocuments } from './0055-access-pack-documents.js';
 import { Documents } from './0060-documents.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
@@ -43,4 +44,5 @@ export const migrations = [
   Corrections,
   EmergencyAccessesGoWithTheirCase,
   Documents,
+  AccessPackDocuments,
 ];

@@ -4,8 +4,10 @@ import { IdentityProviderSecrets } from '../../identity-providers/identity-provi
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
 import { aLegalHold } from './a-legal-hold.js';
+import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
+import { insertRow } from './insert-row.js';
 import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 
@@ -43,17 +45,6 @@ export async function makeWorld({ app, rows }: TestApplication): Promise<World> 
     clerk: await rows.aMember('A Clerk'),
     clerkElsewhere: await rows.aMember('A Clerk elsewhere', elsewhere),
   };
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-export async function insertRow({ rows }: World, table: string, row: Row): Promise<string> {
-  const columns = Object.keys(row);
-  const [inserted] = await rows.query<{ id: string }>(
-    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning id`,
-    Object.values(row),
-  );
-  return inserted?.id ?? '';
 }
 
 let day = 0;
@@ -222,41 +213,6 @@ async function aReport(world: World, authorityId: number): Promise<string> {
   });
 }
 
-async function anAccessRequest(world: World, authorityId: number): Promise<string> {
-  const loggedBy = authorityId === 1 ? world.clerk : world.clerkElsewhere;
-  const referralId = await world.rows.aReferral({ authorityId });
-  const [child] = await world.rows.query<{ id: string }>('select child_id as id from referrals where id = $1', [
-    referralId,
-  ]);
-  const accessRequestId = await insertRow(world, 'access_requests', {
-    authority_id: authorityId,
-    child_id: child?.id,
-    reference: `SAR-${randomUUID().slice(0, 8)}`,
-    requester_name: 'A Parent',
-    requester_relation: 'parent_or_carer',
-    identity_check: 'documents_seen',
-    status: 'released',
-    closed_on: '2026-11-21',
-    closed_by: loggedBy,
-    received_on: '2026-11-20',
-    logged_by: loggedBy,
-    logged_at: '2026-11-20',
-  });
-  await insertRow(world, 'access_packs', {
-    authority_id: authorityId,
-    access_request_id: accessRequestId,
-    status: 'released',
-    archive: Buffer.from('archive'),
-    archive_sha256: 'hash',
-    manifest: '{}',
-    prepared_by: loggedBy,
-    queued_at: '2026-11-20',
-    released_by: loggedBy,
-    released_at: '2026-11-20',
-  });
-  return accessRequestId;
-}
-
 function anIdentityProvider(world: World, authorityId: number): Promise<string> {
   const id = randomUUID();
   return insertRow(world, 'identity_providers', {
@@ -282,26 +238,9 @@ async function aContract(world: World, authorityId: number): Promise<string> {
 async function documents(world: World): Promise<Target[]> {
   const targets: Target[] = [];
   for (const { relation, ids } of await referrals(world)) {
-    const authority_id = relation === 'other_authority' ? world.elsewhere : 1;
-    const documentId = await insertRow(world, 'documents', {
-      authority_id,
-      referral_id: ids['referralId'],
-      created_by: world.clerk,
-      created_at: '2026-11-20',
-    });
-    const documentVersionId = await insertRow(world, 'document_versions', {
-      authority_id,
-      document_id: documentId,
-      number: 1,
-      file_name: 'report.pdf',
-      kind: 'pdf',
-      size_bytes: 1,
-      sha256: Buffer.alloc(32),
-      storage_key: documentId,
-      uploaded_by: world.clerk,
-      uploaded_at: '2026-11-20',
-    });
-    targets.push({ relation, ids: { documentId, documentVersionId } });
+    const authorityId = relation === 'other_authority' ? world.elsewhere : 1;
+    const { referralId } = ids;
+    if (referralId) targets.push({ relation, ids: await aDocument(world, authorityId, referralId) });
   }
   return targets;
 }
@@ -384,6 +323,7 @@ export const things: Readonly<Record<string, Thing>> = {
   // Classes are the same words in every authority; each has its own periods for them.
   recordClass: { kind: 'authority', make: async () => [{ relation: 'own', ids: { recordClass: 'mail' } }] },
   accessRequestId: { kind: 'authority', make: ofAuthority('accessRequestId', anAccessRequest) },
+  'accessRequestId,packDocumentId': { kind: 'authority', make: packDocuments },
   sessionId: { kind: 'person', make: ofPerson('sessionId', aSession) },
   passkeyId: { kind: 'person', make: ofPerson('passkeyId', aPasskey) },
   linkedSignInId: { kind: 'person', make: ofPerson('linkedSignInId', aLinkedSignIn) },

@@ -160,6 +160,21 @@ export function readAccessPackResource(accessRequestId: Signal<string>,
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
+export function openPackDocumentResource(accessRequestId: Signal<string>,
+    packDocumentId: Signal<string>,
+  options: OrvalHttpResourceOptions<Blob, Blob> & { defaultValue: NoInfer<Blob> }): HttpResourceRef<Blob>;
+export function openPackDocumentResource(accessRequestId: Signal<string>,
+    packDocumentId: Signal<string>,
+  options?: OrvalHttpResourceOptions<Blob, Blob>): HttpResourceRef<Blob | undefined>;
+export function openPackDocumentResource(accessRequestId: Signal<string>,
+    packDocumentId: Signal<string>,
+  options?: OrvalHttpResourceOptions<Blob, Blob>): HttpResourceRef<Blob | undefined> {
+  return httpResource.blob<Blob>(() => applyOrvalRequestExtension(`/api/access-requests/${accessRequestId()}/pack/documents/${packDocumentId()}`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
 export function downloadAccessPackResource(accessRequestId: Signal<string>,
   options: OrvalHttpResourceOptions<Blob, Blob> & { defaultValue: NoInfer<Blob> }): HttpResourceRef<Blob>;
 export function downloadAccessPackResource(accessRequestId: Signal<string>,
@@ -173,6 +188,7 @@ export type ListAccessRequestsResourceResult = NonNullable<AccessRequestList>
 export type FindChildResourceResult = NonNullable<FoundChildren>
 export type ReadAccessRequestResourceResult = NonNullable<AccessRequest>
 export type ReadAccessPackResourceResult = NonNullable<AccessPack>
+export type OpenPackDocumentResourceResult = NonNullable<Blob>
 export type DownloadAccessPackResourceResult = NonNullable<Blob>
 
 /**

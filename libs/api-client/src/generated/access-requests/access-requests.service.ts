@@ -28,6 +28,7 @@ import type {
   AccessRequest,
   AccessRequestList,
   CloseAccessRequest,
+  DecidePackDocuments,
   DecidePassages,
   ExtendAccessRequest,
   FindChild,
@@ -540,6 +541,77 @@ export class AccessRequestsService {
         observe: 'body',
       }
     );
+  }
+ decidePackDocuments<TData = AccessPack>(accessRequestId: string,
+    decidePackDocumentsBody: DecidePackDocuments, options?: HttpClientBodyOptions): Observable<TData>;
+ decidePackDocuments<TData = AccessPack>(accessRequestId: string,
+    decidePackDocumentsBody: DecidePackDocuments, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ decidePackDocuments<TData = AccessPack>(accessRequestId: string,
+    decidePackDocumentsBody: DecidePackDocuments, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  decidePackDocuments<TData = AccessPack>(
+    accessRequestId: string,
+    decidePackDocumentsBody: DecidePackDocuments, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/access-requests/${accessRequestId}/pack/decide-documents`,
+      decidePackDocumentsBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/access-requests/${accessRequestId}/pack/decide-documents`,
+      decidePackDocumentsBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/access-requests/${accessRequestId}/pack/decide-documents`,
+      decidePackDocumentsBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ openPackDocument(accessRequestId: string,
+    packDocumentId: string, options?: HttpClientBodyOptions): Observable<Blob>;
+ openPackDocument(accessRequestId: string,
+    packDocumentId: string, options?: HttpClientEventOptions): Observable<HttpEvent<Blob>>;
+ openPackDocument(accessRequestId: string,
+    packDocumentId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<Blob>>;
+  openPackDocument(
+    accessRequestId: string,
+    packDocumentId: string, options?: HttpClientObserveOptions): Observable<Blob | HttpEvent<Blob> | AngularHttpResponse<Blob>> {
+    if (options?.observe === 'events') {
+      return this.http.get(
+      `/api/access-requests/${accessRequestId}/pack/documents/${packDocumentId}`,{
+        responseType: 'blob',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',}
+    ) as Observable<HttpEvent<Blob>>;
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get(
+      `/api/access-requests/${accessRequestId}/pack/documents/${packDocumentId}`,{
+        responseType: 'blob',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',}
+    ) as Observable<AngularHttpResponse<Blob>>;
+    }
+
+    return this.http.get(
+      `/api/access-requests/${accessRequestId}/pack/documents/${packDocumentId}`,{
+        responseType: 'blob',
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',}
+    ) as Observable<Blob>;
   }
  releaseAccessPack<TData = AccessRequest>(accessRequestId: string,
     releaseAccessPackBody: ReleaseAccessPack, options?: HttpClientBodyOptions): Observable<TData>;

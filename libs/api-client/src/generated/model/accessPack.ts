@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { AccessPackStatus } from './accessPackStatus';
+import type { PackDocument } from './packDocument';
 import type { PackPassage } from './packPassage';
 import type { PackRecord } from './packRecord';
 
@@ -15,6 +16,8 @@ export interface AccessPack {
   version: number;
   status: AccessPackStatus;
   passages: PackPassage[];
+  /** Every version of every document. */
+  documents: PackDocument[];
   /** Every text of the pack, to be read before it is released. */
   records: PackRecord[];
 }

@@ -15,6 +15,8 @@ export interface AccessPackSummary {
   /** Passages that may be about somebody else. */
   passageCount: number;
   undecidedCount: number;
+  /** Documents that nobody has decided about. */
+  undecidedDocumentCount: number;
   /**
      * @maxLength 500
      * @nullable

@@ -127,6 +127,8 @@ export const AuditEventName = {
   access_requestpack_viewed: 'access_request.pack_viewed',
   access_requestpassages_decided: 'access_request.passages_decided',
   access_requestpassage_marked: 'access_request.passage_marked',
+  access_requestdocuments_decided: 'access_request.documents_decided',
+  access_requestdocument_opened: 'access_request.document_opened',
   access_requestreleased: 'access_request.released',
   access_requestdownloaded: 'access_request.downloaded',
   retentionrule_set: 'retention.rule_set',

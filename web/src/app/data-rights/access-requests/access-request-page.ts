@@ -25,7 +25,14 @@ import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { saveFile } from '../../shell/save-file.js';
-import { identityChecks, passagesText, requesterRelations, statusOf, textOf } from './access-request-words.js';
+import {
+  documentsText,
+  identityChecks,
+  passagesText,
+  requesterRelations,
+  statusOf,
+  textOf,
+} from './access-request-words.js';
 
 const pollEveryMs = 1000;
 
@@ -61,6 +68,9 @@ const pollEveryMs = 1000;
         @switch (pack.status) {
           @case ('in_review') {
             <p class="govuk-body">It is collected. {{ passagesText(pack.undecidedCount, pack.passageCount) }}</p>
+            @if (pack.undecidedDocumentCount > 0) {
+              <p class="govuk-body">{{ documentsText(pack.undecidedDocumentCount) }}</p>
+            }
           }
           @case ('released') {
             <ui-summary-list [rows]="release()" />
@@ -115,6 +125,7 @@ export class AccessRequestPage {
   private readonly service = inject(AccessRequestsService);
   protected readonly submission = new Submission();
   protected readonly passagesText = passagesText;
+  protected readonly documentsText = documentsText;
   protected readonly done = justDone();
   protected readonly status = statusOf;
   protected readonly breadcrumbs = [
@@ -134,7 +145,7 @@ export class AccessRequestPage {
     if (!request) return [];
     const { child } = request;
     return [
-      { key: 'Child', value: [child.name, `born ${dayText(child.bornOn)}`, child.schoolName] },
+      { key: 'Child', value: [child.name, `born ${dayText(child.bornOn)}`, `UPN ${child.upn}`, child.schoolName] },
       { key: 'From', value: [request.requesterName, textOf(requesterRelations, request.requesterRelation)] },
       { key: 'Identity', value: [textOf(identityChecks, request.identityCheck), request.identityNote].filter(Boolean) },
       { key: 'Wants to see', value: request.wanted || 'Everything' },

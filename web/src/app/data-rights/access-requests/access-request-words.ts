@@ -1,10 +1,13 @@
 import type {
   AccessRequestListItem,
   IdentityCheck,
+  PackDocument,
+  PackDocumentUnavailable,
   PassageKind,
   ProvenIdentityCheck,
   RequesterRelation,
 } from '@panel/api-client';
+import { fileSizeText } from '@panel/case-rules';
 import type { Option, TagColour } from '@panel/ui';
 
 export const requesterRelations: readonly Option<RequesterRelation>[] = [
@@ -39,6 +42,22 @@ export function passageKindText(kind: PassageKind): string {
   return passageKinds[kind];
 }
 
+/** "Report.pdf, version 2 (1.4 MB)". */
+export function packDocumentText({ fileName, versionNumber, sizeBytes }: PackDocument): string {
+  return `${fileName}, version ${versionNumber} (${fileSizeText(sizeBytes)})`;
+}
+
+const unavailableTexts: Readonly<Record<PackDocumentUnavailable, string>> = {
+  removed: 'it was removed from the case',
+  quarantined: 'it had not been checked for viruses when the pack was collected; prepare the pack again',
+  infected: 'the check for viruses found something in it',
+  failed: 'it could not be checked for viruses',
+};
+
+export function unavailableText({ unavailable }: PackDocument): string {
+  return unavailable === null ? '' : unavailableTexts[unavailable];
+}
+
 export function textOf<T extends string>(options: readonly Option<T>[], value: T): string {
   return options.find((option) => option.value === value)?.text ?? value;
 }
@@ -58,4 +77,9 @@ export function passagesText(undecided: number, all: number): string {
   if (undecided === 0) return `${found}. ${all === 1 ? 'It is decided.' : 'All are decided.'}`;
   if (undecided === all) return `${found}. None is decided yet.`;
   return `${found}. ${undecided} ${undecided === 1 ? 'is' : 'are'} not decided yet.`;
+}
+
+export function documentsText(undecided: number): string {
+  if (undecided === 0) return 'Every document is decided.';
+  return undecided === 1 ? '1 document is not decided yet.' : `${undecided} documents are not decided yet.`;
 }

@@ -26,8 +26,9 @@ import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { passageKindText, passagesText } from './access-request-words.js';
+import { PackDocumentsForm } from './pack-documents-form.js';
 
-/** Passage by passage: what stays, what goes; then everything else; then the release. */
+/** Passage by passage: what stays, what goes; then the documents; then everything else; then the release. */
 @Component({
   providers: [FormProblems],
   imports: [
@@ -39,6 +40,7 @@ import { passageKindText, passagesText } from './access-request-words.js';
     ErrorSummary,
     FormField,
     Loading,
+    PackDocumentsForm,
     ProblemMessage,
     Radios,
     SummaryList,
@@ -72,6 +74,18 @@ import { passageKindText, passagesText } from './access-request-words.js';
         />
       } @empty {
         <p class="govuk-body">No passage was found. Read the whole pack all the same.</p>
+      }
+
+      <h2 class="govuk-heading-m">Documents</h2>
+      @if (pack.documents.length > 0) {
+        <app-pack-documents-form
+          [accessRequestId]="accessRequestId()"
+          [pack]="pack"
+          [submission]="submission"
+          (decided)="take($event)"
+        />
+      } @else {
+        <p class="govuk-body">No document was uploaded.</p>
       }
 
       <h2 class="govuk-heading-m">Everything in the pack</h2>
@@ -194,7 +208,7 @@ export class ReviewPackPage {
     });
   }
 
-  private take(pack: AccessPack): void {
+  protected take(pack: AccessPack): void {
     this.resource.set(pack);
   }
 }
