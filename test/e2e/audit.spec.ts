@@ -110,6 +110,7 @@ test('a case is opened under emergency access, read, closed again, and the acces
   await expectAccessible(page, 'emergency-access-living');
   await press(page, 'End it now');
   await expect(fact(page, 'State')).toContainText('Ended by hand');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expectAccessible(page, 'emergency-access-ended');
   await follow(page, 'Everything that was opened under it');
   await expectHeading(page, 'Audit events');

@@ -32,6 +32,12 @@ export class PageFocus {
     });
   }
 
+  /** The page stays, but what was pressed has gone: the focus goes to the heading that is there. */
+  focusPresentHeading(): void {
+    const heading = this.document.querySelector<HTMLElement>('main h1');
+    if (heading) focusOnce(heading);
+  }
+
   /** The page is about to show another heading: the focus goes there. Also for a page that is several, one after another. */
   focusHeading(): void {
     this.stopWaiting();

@@ -23,6 +23,7 @@ import { Submission } from '../../home/page/submission.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
+import { PageFocus } from '../../shell/page-focus.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { saveFile } from '../../shell/save-file.js';
 import {
@@ -123,6 +124,7 @@ export class AccessRequestPage {
   readonly accessRequestId = input.required<string>();
 
   private readonly service = inject(AccessRequestsService);
+  private readonly focus = inject(PageFocus);
   protected readonly submission = new Submission();
   protected readonly passagesText = passagesText;
   protected readonly documentsText = documentsText;
@@ -202,6 +204,8 @@ export class AccessRequestPage {
     if (!request) return;
     const sent = this.submission.changing(request.version);
     if (await this.submission.run(null, () => firstValueFrom(this.service.prepareAccessPack(request.id, sent)))) {
+      // The button that was pressed goes while the pack is collected.
+      this.focus.focusPresentHeading();
       this.resource.reload();
     }
   }

@@ -12,6 +12,7 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
+import { PageFocus } from '../../shell/page-focus.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { outcomeText, reasonText, stateText } from '../emergency-words.js';
 
@@ -58,6 +59,7 @@ import { outcomeText, reasonText, stateText } from '../emergency-words.js';
 export class EmergencyAccessPage {
   private readonly service = inject(EmergencyAccessesService);
   private readonly live = inject(LiveRegion);
+  private readonly focus = inject(PageFocus);
   protected readonly session = inject(CurrentSession);
   readonly accessId = input.required<string>();
 
@@ -93,6 +95,8 @@ export class EmergencyAccessPage {
     );
     this.access.reload();
     if (!isDone) return;
+    // The button that was pressed is gone.
+    this.focus.focusPresentHeading();
     this.live.announce('Emergency access ended');
     await this.session.refresh();
   }
