@@ -139,10 +139,12 @@ test('somebody with an account at another council signs in to accept, and then w
   await expectHeading(page, 'Larkshire County Council invites you');
   await expectAccessible(page, 'accept-as-self');
   await press(page, 'Accept the invitation');
-  await expectHeading(page, 'Your tasks');
-  await page.getByRole('link', { name: 'Change the role you act in' }).click();
-  await expect(page.getByLabel('Coordinator – Larkshire County Council')).toBeVisible();
+  await expectHeading(page, 'Your role');
   await expectAccessible(page, 'role-of-two-councils');
+  await page.getByLabel('Coordinator – Larkshire County Council').check();
+  await press(page, 'Continue');
+  await expectHeading(page, 'Your tasks');
+  await expect(page.getByRole('banner').getByText('Larkshire County Council')).toBeVisible();
   await context.close();
 });
 

@@ -147,8 +147,8 @@ export class AcceptInvitationPage {
     const isDone = await this.submission.run(null, () =>
       firstValueFrom(this.service.acceptInvitationAsSelf({ token: this.token })),
     );
-    // Read anew, so that the choice of authority and role knows of the new ones.
-    if (isDone) window.location.assign('/');
+    // Loaded anew, so that all of it knows of the new roles. The session still acts for the council of before.
+    if (isDone) window.location.assign('/account/role?returnTo=%2F');
   }
 
   protected keepToken(): void {
