@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessible.js';
-import { expectHeading } from './support/forms.js';
+import { expectHeading, press } from './support/forms.js';
 import { expect, type Person, test } from './support/test.js';
 
 /** Pages that the role of this person does not include. */
@@ -43,12 +43,12 @@ test('who is not signed in signs in first and then sees the page that was asked 
   await page.goto('/analyses');
   await expectHeading(page, 'Sign in');
   await expectAccessible(page, 'sign-in');
-  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await press(page, 'Sign in');
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
   await expectAccessible(page, 'sign-in-errors');
   await page.getByLabel('Email address').fill('coordinator@larkshire.example');
   await page.getByLabel('Password').fill('not the password of anybody');
-  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await press(page, 'Sign in');
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
   await expectAccessible(page, 'sign-in-refused');
   await page.getByRole('button', { name: 'Sign in as Judith Marsh' }).click();

@@ -237,7 +237,7 @@ test('when the session has run out, nothing typed is lost: password and code bri
   await expect(dialog.getByLabel('Code from your authenticator app')).toBeVisible();
   await expectAccessible(page, 'sign-in-again-code');
   await dialog.getByLabel('Code from your authenticator app').fill(codeOf(key, 1));
-  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await press(page, 'Continue', dialog);
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Where is it held?')).toHaveValue('Typed before the session ended');
   await context.close();
@@ -269,10 +269,10 @@ test('a grave step asks again who one is, by a code, and then goes on by itself'
   const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await expect(dialog.getByLabel('Code from your authenticator app')).toBeVisible();
   await expectAccessible(page, 'confirm-identity');
-  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await press(page, 'Continue', dialog);
   await expect(dialog.locator('.govuk-error-summary')).toContainText('Enter the code');
   await dialog.getByLabel('Code from your authenticator app').fill(codeOf(key, 1));
-  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await press(page, 'Continue', dialog);
   await expectHeading(page, 'Keep your recovery codes');
   await expect(page.locator('.app-recovery-codes li')).toHaveCount(10);
   await context.close();

@@ -28,10 +28,10 @@ const doubleClickTime = 1_000;
 const lastPress = new WeakMap<Page, number>();
 
 /** A person needs longer than a double click to read what was wrong and to correct it; a test on a quick machine does not. */
-export async function press(page: Page, button: string): Promise<void> {
+export async function press(page: Page, button: string, within: Locator = page.getByRole('main')): Promise<void> {
   const rest = (lastPress.get(page) ?? 0) + doubleClickTime - Date.now();
   if (rest > 0) await wait(rest);
-  await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
+  await within.getByRole('button', { name: button, exact: true }).click();
   lastPress.set(page, Date.now());
 }
 
