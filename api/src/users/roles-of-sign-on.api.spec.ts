@@ -39,7 +39,7 @@ describe('a role that comes with single sign-on', () => {
       claims: { email: 'somebody@council.example', email_verified: true, name: 'Some Body', roles: ['Coordinator'] },
     };
     await signInThrough(test, provider, account);
-    const [found] = (await administrator.get('/users?search=somebody@council').expect(200)).body.items;
+    const [found] = (await administrator.post('/users/search', { search: 'somebody@council' }).expect(200)).body.items;
     expect(found).toMatchObject({ state: 'active', roles: [{ role: 'coordinator', isFromSignOn: true }] });
     const { version, roles, signInMethods } = (await administrator.get(`/users/${found.id}`).expect(200)).body;
     expect(signInMethods).toMatchObject({ hasPassword: false, hasSingleSignOn: true });

@@ -5,11 +5,13 @@ export const userStates = ['active', 'deactivated', 'without_role'] as const;
 export type UserState = (typeof userStates)[number];
 
 export class UserListParameters {
-  @Text({ max: 100, optional: true, description: 'Part of the name or of the email address.' })
-  search?: string;
-
   @Uuid({ optional: true, description: 'The last person of the page before.' })
   after?: string;
+}
+
+export class SearchUsers extends UserListParameters {
+  @Text({ max: 100, min: 1, description: 'Part of the name or of the email address.' })
+  search: string;
 }
 
 export class UserListItem {

@@ -6,7 +6,15 @@ import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires, RequiresRecentSignIn } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
 import { IfMatch } from '../common/versions.js';
-import { GrantRole, RenameUser, RoleOrganisations, User, UserListParameters, UserPage } from './user.dto.js';
+import {
+  GrantRole,
+  RenameUser,
+  RoleOrganisations,
+  SearchUsers,
+  User,
+  UserListParameters,
+  UserPage,
+} from './user.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('users')
@@ -20,6 +28,16 @@ export class UsersController {
   @ApiOkResponse({ type: UserPage })
   listUsers(@CurrentActor() actor: Actor, @Query() parameters: UserListParameters): Promise<UserPage> {
     return this.users.list(actor, parameters);
+  }
+
+  /** A read by POST: what is searched for is a name or an email address, which must not stand in an address. */
+  @Post('search')
+  @HttpCode(200)
+  @Requires('user:list')
+  @NotAudited('staff and their roles; names no case')
+  @ApiOkResponse({ type: UserPage })
+  searchUsers(@CurrentActor() actor: Actor, @Body() body: SearchUsers): Promise<UserPage> {
+    return this.users.list(actor, body);
   }
 
   @Get('role-organisations')

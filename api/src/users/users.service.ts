@@ -14,7 +14,7 @@ import { type ChosenRole, roleChoiceProblems, rolesInWords } from './role-choice
 import { SignInMethodsQuery } from './sign-in-methods.query.js';
 import { UserListQuery, type UserRow, usersOnAPage } from './user-list.query.js';
 import { deactivatedMail, reactivatedMail, renamedMail, roleGrantedMail, roleTakenAwayMail } from './user-mails.js';
-import type { RoleOrganisations, User, UserListItem, UserListParameters, UserPage } from './user.dto.js';
+import type { RoleOrganisations, SearchUsers, User, UserListItem, UserListParameters, UserPage } from './user.dto.js';
 import {
   organisationUnknown,
   ownAccount,
@@ -45,7 +45,7 @@ export class UsersService {
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
-  list(actor: Actor, { search = '', after }: UserListParameters): Promise<UserPage> {
+  list(actor: Actor, { search = '', after }: UserListParameters & Partial<SearchUsers>): Promise<UserPage> {
     return this.transactions.read(actor, async (tx) => {
       const wanted = { ...this.times(), search: search.trim(), after: after ?? null };
       const rows = await this.listQuery.findPage(tx, actor, wanted);

@@ -1,18 +1,20 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import type { Invitation, ListUsersParams, UserListItem } from '@panel/api-client';
+import type { Invitation, UserListItem } from '@panel/api-client';
 import { listInvitationsResource } from '@panel/api-client/invitations/invitations.resource';
-import { listUsersResource } from '@panel/api-client/users/users.resource';
+import { UsersService } from '@panel/api-client/users/users.service';
 import { Button, Cell, Filter, instantText, Pagination, Table, type TableColumn, Tag, TextInput } from '@panel/ui';
 import { JustDone, justDone } from '../home/page/just-done.js';
 import { lastValue } from '../home/page/last-value.js';
 import { LiveRegion } from '../shell/live-region.js';
 import { Loading } from '../shell/loading.js';
 import { ProblemMessage } from '../shell/problem-message.js';
+import { PeopleSearch } from './people-search.js';
 import { invitationStates, rolesText, userStates } from './user-words.js';
 
-/** Everybody who works for the authority, and who is invited. What is searched for and the page are in the address. */
+/** Everybody who works for the authority, and who is invited. The page is in the address, never whom somebody searches for. */
 @Component({
   imports: [
     Button,
@@ -79,7 +81,7 @@ import { invitationStates, rolesText, userStates } from './user-words.js';
         @if (after() || nextLink()) {
           <ui-pagination
             label="Pages of people"
-            [previousLink]="after() ? linkTo(search() ?? '') : undefined"
+            [previousLink]="after() ? linkTo() : undefined"
             previousLabel="Back to the first page"
             [nextLink]="nextLink()"
           />
@@ -93,29 +95,36 @@ import { invitationStates, rolesText, userStates } from './user-words.js';
   `,
 })
 export class UserListPage {
-  readonly search = input<string>();
   readonly after = input<string>();
 
   private readonly router = inject(Router);
+  private readonly service = inject(UsersService);
+  private readonly search = inject(PeopleSearch);
   private readonly live = inject(LiveRegion);
 
   protected readonly done = justDone();
-  protected readonly users = listUsersResource(computed(() => listParams(this.search(), this.after())));
+  protected readonly users = rxResource({
+    params: () => ({ search: this.search.words(), after: this.after() }),
+    stream: ({ params: { search, after } }) => {
+      const page = after ? { after } : {};
+      return search ? this.service.searchUsers({ ...page, search }) : this.service.listUsers(page);
+    },
+  });
   protected readonly page = lastValue(this.users);
   private readonly invitationList = listInvitationsResource();
   protected readonly invitations = computed(() =>
     this.invitationList.hasValue() ? this.invitationList.value().items : [],
   );
 
-  private readonly wanted = linkedSignal(() => ({ search: this.search() ?? '' }));
+  private readonly wanted = linkedSignal(() => ({ search: this.search.words() }));
   protected readonly form = form(this.wanted);
   protected readonly tags = computed(() => {
-    const search = this.search();
+    const search = this.search.words();
     return search ? [{ key: 'search', text: `Search: ${search}` }] : [];
   });
   protected readonly nextLink = computed(() => {
     const next = this.page()?.nextAfter;
-    return next ? this.linkTo(this.search() ?? '', next) : undefined;
+    return next ? this.linkTo(next) : undefined;
   });
 
   protected readonly columns: readonly TableColumn<UserListItem>[] = [
@@ -156,15 +165,11 @@ export class UserListPage {
   }
 
   protected show(search: string): void {
-    void this.router.navigateByUrl(this.linkTo(search));
+    this.search.words.set(search.trim());
+    void this.router.navigateByUrl(this.linkTo());
   }
 
-  protected linkTo(search: string, after?: string): string {
-    const queryParams = { ...(search.trim() && { search: search.trim() }), ...(after && { after }) };
-    return this.router.serializeUrl(this.router.createUrlTree(['/users'], { queryParams }));
+  protected linkTo(after?: string): string {
+    return this.router.serializeUrl(this.router.createUrlTree(['/users'], { queryParams: after ? { after } : {} }));
   }
-}
-
-function listParams(search: string | undefined, after: string | undefined): ListUsersParams {
-  return { ...(search ? { search } : {}), ...(after ? { after } : {}) };
 }

@@ -261,6 +261,7 @@ export * from './scanStatus';
 export * from './school';
 export * from './schoolList';
 export * from './searchReferrals';
+export * from './searchUsers';
 export * from './secondFactor';
 export * from './secondFactorPolicy';
 export * from './serviceInformation';

@@ -8,11 +8,6 @@
 
 export type ListUsersParams = {
 /**
- * Part of the name or of the email address.
- * @maxLength 100
- */
-search?: string;
-/**
  * The last person of the page before.
  */
 after?: string;

@@ -8,6 +8,7 @@
 import type {
   ListUsersParams,
   RoleOrganisations,
+  SearchUsers,
   User,
   UserPage
 } from '../model';
@@ -198,6 +199,26 @@ export function listUsersResource(params?: Signal<ListUsersParams>,
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
+export function searchUsersResource(searchUsersBody: Signal<SearchUsers>,
+  options: OrvalHttpResourceOptions<UserPage, unknown> & { defaultValue: NoInfer<UserPage> }): HttpResourceRef<UserPage>;
+export function searchUsersResource(searchUsersBody: Signal<SearchUsers>,
+  options?: OrvalHttpResourceOptions<UserPage, unknown>): HttpResourceRef<UserPage | undefined>;
+export function searchUsersResource(searchUsersBody: Signal<SearchUsers>,
+  options?: OrvalHttpResourceOptions<UserPage, unknown>): HttpResourceRef<UserPage | undefined> {
+  return httpResource<UserPage>(() => {
+
+    const request = ({
+      url: `/api/users/search`,
+      method: 'POST',
+      body: searchUsersBody()
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
 export function listRoleOrganisationsResource(options: OrvalHttpResourceOptions<RoleOrganisations, unknown> & { defaultValue: NoInfer<RoleOrganisations> }): HttpResourceRef<RoleOrganisations>;
 export function listRoleOrganisationsResource(options?: OrvalHttpResourceOptions<RoleOrganisations, unknown>): HttpResourceRef<RoleOrganisations | undefined>;
 export function listRoleOrganisationsResource(options?: OrvalHttpResourceOptions<RoleOrganisations, unknown>): HttpResourceRef<RoleOrganisations | undefined> {
@@ -217,6 +238,7 @@ export function readUserResource(userId: Signal<string>,
 }
 
 export type ListUsersResourceResult = NonNullable<UserPage>
+export type SearchUsersResourceResult = NonNullable<UserPage>
 export type ListRoleOrganisationsResourceResult = NonNullable<RoleOrganisations>
 export type ReadUserResourceResult = NonNullable<User>
 

@@ -28,6 +28,7 @@ import type {
   ListUsersParams,
   RenameUser,
   RoleOrganisations,
+  SearchUsers,
   User,
   UserPage
 } from '../model';
@@ -186,6 +187,39 @@ export class UsersService {
     ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
         params: filteredParams,}
+    );
+  }
+ searchUsers<TData = UserPage>(searchUsersBody: SearchUsers, options?: HttpClientBodyOptions): Observable<TData>;
+ searchUsers<TData = UserPage>(searchUsersBody: SearchUsers, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ searchUsers<TData = UserPage>(searchUsersBody: SearchUsers, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  searchUsers<TData = UserPage>(
+    searchUsersBody: SearchUsers, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/users/search`,
+      searchUsersBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/users/search`,
+      searchUsersBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/users/search`,
+      searchUsersBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
     );
   }
  listRoleOrganisations<TData = RoleOrganisations>( options?: HttpClientBodyOptions): Observable<TData>;
