@@ -65,6 +65,14 @@ async function tamper(sql: string, authorityId: number): Promise<void> {
   await test.rows.query('alter table audit_events enable trigger user');
 }
 
+async function withoutTriggers(table: string, sql: string): Promise<void> {
+  await test.rows.query(`alter table ${table} disable trigger user`);
+  await test.rows.query(sql);
+  await test.rows.query(`alter table ${table} enable trigger user`);
+}
+
+const truncate = (table: string): Promise<void> => withoutTriggers(table, `truncate ${table} cascade`);
+
 async function endOf(authorityId: number): Promise<{ seq: number; hash: string }> {
   const [head] = await test.rows.query<{ seq: string; hash: Buffer }>(
     'select seq, hash from audit_heads where authority_id = $1',
@@ -129,6 +137,29 @@ describe('verifying the audit trail', () => {
     expect(said).toMatch(new RegExp(`BROKEN {2}Shire .*Event ${at} `));
     await forget(authorityId);
     expect((await verify()).isWhole).toBe(true);
+  });
+
+  it('finds the table truncated, of every chain at once, and again when the heads are truncated with it', async () => {
+    const authorityId = await aChain();
+    const file = path.join(folder, 'truncated');
+    await writeAnchor(file, new Date(), { chain: String(authorityId), ...(await endOf(authorityId)) });
+    await test.rows.query('create table kept_events as table audit_events');
+    await test.rows.query('create table kept_heads as table audit_heads');
+
+    await truncate('audit_events');
+    const eventsGone = await verify();
+    await truncate('audit_heads');
+    const headsGoneToo = await verify(file);
+
+    await withoutTriggers('audit_heads', 'insert into audit_heads select * from kept_heads');
+    await withoutTriggers('audit_events', 'insert into audit_events overriding system value select * from kept_events');
+    await test.rows.query('drop table kept_events, kept_heads');
+    expect(eventsGone.isWhole).toBe(false);
+    expect(eventsGone.said).toMatch(/BROKEN {2}Shire .*Event 1 /);
+    expect(headsGoneToo.isWhole).toBe(false);
+    expect(headsGoneToo.said).toContain('written down outside the database');
+    expect((await verify(file)).isWhole).toBe(true);
+    await forget(authorityId);
   });
 
   it('finds a tail that was deleted and a head written to fit, by what was written down outside', async () => {

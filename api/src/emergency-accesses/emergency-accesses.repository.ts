@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, hasRole } from '../auth/actor.js';
+import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
+import { visibleTo } from './emergency-access-visibility.js';
 import type { EmergencyEnd } from './emergency-access-codes.js';
 
 export interface EmergencyAccessRow {
@@ -55,15 +56,6 @@ const source = `emergency_accesses a
   join users u on u.id = a.user_id
   join referrals r on r.authority_id = a.authority_id and r.id = a.referral_id
   left join users w on w.id = a.reviewed_by`;
-
-/** All of the authority to who oversees them, their own to everybody else. */
-function visibleTo(actor: Actor, values: unknown[]): string {
-  values.push(actor.authorityId);
-  const authority = `a.authority_id = $${values.length}`;
-  if (hasRole(actor, 'coordinator') || hasRole(actor, 'data_protection_officer')) return authority;
-  values.push(actor.userId);
-  return `${authority} and a.user_id = $${values.length}::uuid`;
-}
 
 @Injectable()
 export class EmergencyAccessesRepository {

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, hasRole } from '../auth/actor.js';
+import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
 import { ReportEntity } from './report.entity.js';
+import { visibleTo } from './report-visibility.js';
 
 export interface ReportRow extends ReportEntity {
   readonly draftedByName: string;
   readonly approvedByName: string | null;
   readonly periodFrom: string;
   readonly periodTo: string;
-}
-
-/** Coordinators and board members see all of the authority's reports: they hold aggregates after disclosure control only. */
-function visibleTo(actor: Actor, values: unknown[]): string {
-  values.push(actor.authorityId);
-  return hasRole(actor, 'coordinator') || hasRole(actor, 'board_member')
-    ? `p.authority_id = $${values.length}`
-    : 'false';
 }
 
 const columns = `p.id, p.authority_id as "authorityId", p.analysis_run_id as "analysisRunId", p.title, p.status, p.version, p.content,
