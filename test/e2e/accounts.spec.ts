@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/accessible.js';
 import { codeOf } from './support/codes.js';
-import { aPersonElsewhere } from './support/database.js';
+import { aPersonElsewhere, letInvitationExpire } from './support/database.js';
 import { expectErrors, expectHeading, fact, follow, press } from './support/forms.js';
 import { invite, openLinkOf } from './support/invitations.js';
 import { expect, test } from './support/test.js';
@@ -178,6 +178,28 @@ test('an invitation is sent again with a new link, or withdrawn', async ({ openA
   await context.close();
 });
 
+test('an invitation that is too old says so, and a new one can be sent', async ({ openAs, browser, faults }) => {
+  const administrator = await openAs('administrator', '/users');
+  await invite(administrator, 'Ines Duarte', 'ines@larkshire.example');
+  await expectDone(administrator, 'Invitation sent');
+  await letInvitationExpire('ines@larkshire.example');
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  faults.expect({ status: 410, path: /^\/api\/invitations\/open$/ });
+  await faults.watch(context, 'Ines');
+  await openLinkOf(page, 'ines@larkshire.example', /invites you/);
+  await expectHeading(page, 'This invitation link cannot be used');
+  await expectAccessible(page, 'invitation-expired');
+  await context.close();
+
+  await administrator.goto('/users');
+  await expect(administrator.getByRole('row').filter({ hasText: 'Ines Duarte' })).toContainText('Expired');
+  await follow(administrator, 'Ines Duarte');
+  await expectAccessible(administrator, 'invitation-expired-administrator');
+  await press(administrator, 'Send it again');
+  await expectDone(administrator, 'Invitation sent again');
+});
+
 test('a role is given and taken away, a name changed, and the second step reset', async ({ openAs }) => {
   const administrator = await openAs('administrator');
   await openPerson(administrator, 'Oliver Stead');
@@ -209,6 +231,9 @@ test('a role is given and taken away, a name changed, and the second step reset'
   await press(administrator, 'Save');
   await expectHeading(administrator, 'Oliver Stead');
 
+  // Oliver has never set one up.
+  await expect(administrator.getByRole('link', { name: 'Reset the second step' })).toHaveCount(0);
+  await openPerson(administrator, 'Petra Novak');
   await follow(administrator, 'Reset the second step');
   await expectAccessible(administrator, 'reset-second-step');
   await press(administrator, 'Reset the second step');

@@ -15,6 +15,7 @@ import {
   press,
   question,
 } from './support/forms.js';
+import { runTonight, whileNobodyReads } from './support/database.js';
 import { expect, test } from './support/test.js';
 
 /** What cannot be taken back asks once more who one is. */
@@ -118,7 +119,11 @@ test('a request for access is logged, timed, reviewed, released and downloaded',
   await press(officer, 'Resume the clock');
   await expectHeading(officer, /Access request SAR-/);
 
-  await press(officer, 'Prepare the pack');
+  await whileNobodyReads('corrections', async () => {
+    await press(officer, 'Prepare the pack');
+    await expect(officer.getByRole('progressbar', { name: 'Collecting what is held' })).toBeVisible();
+    await expectAccessible(officer, 'access-request-collecting');
+  });
   await expect(officer.getByRole('main').locator('a').filter({ hasText: 'Review the pack' })).toBeVisible({
     timeout: 30_000,
   });
@@ -220,4 +225,21 @@ test('the officer sees what would be destroyed and keeps it with a hold', async 
   await press(officer, 'Save as version 2');
   await expectErrors(officer, 'The period must be at least 14 days');
   await expectAccessible(officer, 'retention-rule');
+});
+
+test('what is over its period is destroyed at night, and the officer reads what and why', async ({ openAs }) => {
+  const officer = await openAs('dpo');
+  await officer.goto(`/retention?until=${dayFromToday(0)}`);
+  const due = officer.getByRole('table', { name: 'Cases one by one' }).getByRole('row');
+  await expect(due.filter({ hasText: 'Will be destroyed' })).not.toHaveCount(0);
+  await runTonight('retention');
+  await officer.goto('/retention/destructions');
+  await expect(async () => {
+    await officer.reload();
+    await expect(officer.getByRole('table')).toContainText('Referral that was declined', { timeout: 500 });
+  }).toPass();
+  await expectAccessible(officer, 'destructions-after-a-night');
+  await officer.goto(`/retention?until=${dayFromToday(0)}`);
+  await expect(due.filter({ hasText: 'Kept: Legal hold' })).not.toHaveCount(0);
+  await expect(due.filter({ hasText: 'Will be destroyed' })).toHaveCount(0);
 });

@@ -92,6 +92,11 @@ test('a first sign-in sets up an authenticator app, and the next ones ask for it
     await signOut(page);
     await enterPassword(page, person);
     await page.getByRole('button', { name: 'Use a recovery code' }).click();
+    await expectAccessible(page, 'second-factor-recovery-code');
+    await page.getByLabel('Recovery code').fill('aaaa-aaaa-aaaa');
+    await press(page, 'Continue');
+    await expectErrors(page, /not right/);
+    await expectAccessible(page, 'second-factor-recovery-code-errors');
     await page.getByLabel('Recovery code').fill(codes[3]?.toUpperCase() ?? '');
     await press(page, 'Continue');
     await expectHeading(page, 'Your tasks');

@@ -9,6 +9,32 @@ import { invite, openLinkOf } from './support/invitations.js';
 import { expect, test } from './support/test.js';
 
 const secret = 'a secret that is only for this test';
+/** As the API gives them. */
+const reasons = [
+  'start_unknown',
+  'provider_disabled',
+  'provider_unreachable',
+  'provider_said_no',
+  'token_refused',
+  'tenant_not_allowed',
+  'subject_missing',
+  'email_domain_not_allowed',
+  'organisation_missing',
+  'roles_unreachable',
+  'second_factor_missing',
+  'not_linked',
+  'email_missing',
+  'email_taken',
+  'account_inactive',
+  'no_role',
+  'outside_organisation',
+  'own_second_factor_needed',
+  'linked_to_another',
+  'not_signed_in_here',
+  'not_confirmed_anew',
+  'confirmed_as_another',
+  'invitation_not_usable',
+];
 let council: IdentityProvider;
 
 test.describe.configure({ mode: 'serial' });
@@ -265,4 +291,14 @@ test('somebody who is known here links the council’s account, and unlinks it',
   await expect(page.getByText('Larkshire Council is not linked any more')).toBeVisible();
   await expect(page.getByText('No account is linked.')).toBeVisible();
   await expectAccessible(page, 'linked-sign-in-unlinked');
+});
+
+test('every reason for which somebody is not signed in says what happened and what to do', async ({ page, faults }) => {
+  faults.expect({ status: 401, path: /^\/api\/session$/ });
+  for (const reason of reasons) {
+    await page.goto(`/sign-in/refused?reason=${reason}`);
+    const heading = await page.getByRole('heading', { level: 1 }).innerText();
+    expect(heading === 'You were not signed in', reason).toBe(reason === 'provider_said_no');
+    await expectAccessible(page, `sign-in-refused-${reason}`);
+  }
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { hash } from '@node-rs/argon2';
+import { createPostgresBackend, withBackend } from 'bullmq';
 import pg from 'pg';
 
 /**
@@ -9,16 +10,21 @@ import pg from 'pg';
  * has passed. The product itself has no way to move its clock.
  */
 async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<Row[]> {
-  const home = join(process.env['PANEL_E2E_DATA'] ?? '', 'postgres');
-  const port = Number(readFileSync(join(home, 'data/postmaster.pid'), 'utf8').split('\n')[3]);
-  const password = readFileSync(join(home, 'password'), 'utf8').trim();
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'panel' });
+  const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   try {
     return (await client.query<Row>(sql, values)).rows;
   } finally {
     await client.end();
   }
+}
+
+/** As the superuser of the product's own Postgres. */
+function databaseUrl(): string {
+  const home = join(process.env['PANEL_E2E_DATA'] ?? '', 'postgres');
+  const port = Number(readFileSync(join(home, 'data/postmaster.pid'), 'utf8').split('\n')[3]);
+  const password = readFileSync(join(home, 'password'), 'utf8').trim();
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/panel`;
 }
 
 export interface PersonWithPassword {
@@ -69,4 +75,35 @@ export async function letTimePass(email: string, minutes: number): Promise<void>
       where user_id = (select id from users where email = $1)`,
     [email, minutes],
   );
+}
+
+/** As if the link of an invitation that nobody has answered were older than it may be. */
+export async function letInvitationExpire(email: string): Promise<void> {
+  await query("update invitations set expires_at = expires_at - interval '30 days' where email = $1", [email]);
+}
+
+/** Does what else happens at night, now: the product's own worker takes it off the queue. */
+export async function runTonight(task: string): Promise<void> {
+  const OnPostgres = withBackend(createPostgresBackend);
+  const queue = new OnPostgres.Queue('panel', {
+    connection: { connectionString: databaseUrl(), schema: 'bullmq', migrate: false, max: 1 },
+  });
+  try {
+    await queue.add(task, { authorityId: null }, { removeOnComplete: true });
+  } finally {
+    await queue.close();
+  }
+}
+
+/** While `act` runs nobody can read the table: what needs it stands still in the middle of its work. */
+export async function whileNobodyReads(table: 'corrections', act: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl() });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(`lock table ${table} in access exclusive mode`);
+    await act();
+  } finally {
+    await client.end();
+  }
 }

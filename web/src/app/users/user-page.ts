@@ -33,7 +33,7 @@ import { roleText, userStates } from './user-words.js';
       }
       <h2 class="govuk-heading-m">Signing in</h2>
       <ui-summary-list [rows]="signInRows()" />
-      @if (!person.isSelf) {
+      @if (canResetSecondFactor()) {
         <a ui-button kind="secondary" [routerLink]="linkTo('reset-second-factor') | uiUrl">Reset the second step</a>
       }
       <h2 class="govuk-heading-m">Access</h2>
@@ -100,6 +100,14 @@ export class UserPage {
       { key: 'Open sessions', value: String(openSessions) },
       { key: 'Signs in with', value: methodsText(signInMethods) },
     ];
+  });
+
+  /** Somebody who has never set one up has nothing to reset. */
+  protected readonly canResetSecondFactor = computed(() => {
+    const person = this.person();
+    if (!person || person.isSelf) return false;
+    const { hasAuthenticatorApp, passkeys, recoveryCodes } = person.signInMethods;
+    return hasAuthenticatorApp || passkeys > 0 || recoveryCodes > 0;
   });
 
   protected linkTo(path: string): string {

@@ -193,19 +193,21 @@ export class ReviewPackPage {
 
   protected async release(event: Event): Promise<void> {
     event.preventDefault();
-    const sent = this.submission.changing(this.pack()?.version ?? 0);
-    const isReleased = await this.submission.run(this.releaseForm, () =>
-      firstValueFrom(this.service.releaseAccessPack(this.accessRequestId(), { hasReadAll: true }, sent)),
-    );
+    const isReleased = await this.submission.run(this.releaseForm, () => {
+      const sent = this.submission.changing(this.pack()?.version ?? 0);
+      return firstValueFrom(this.service.releaseAccessPack(this.accessRequestId(), { hasReadAll: true }, sent));
+    });
     if (isReleased) await this.router.navigateByUrl(this.back(), { info: 'The pack is released' });
   }
 
   private async save(choices: { passageId: string; decision: PassageDecision }[]): Promise<void> {
-    await this.submission.run(null, async () => {
+    const decide = async () => {
       const sent = this.submission.changing(this.pack()?.version ?? 0);
       this.take(await firstValueFrom(this.service.decidePassages(this.accessRequestId(), { choices }, sent)));
       this.live.announce(passagesText(this.undecided(), this.pack()?.passages.length ?? 0));
-    });
+    };
+    // Whoever decides quickly decides the next passage while this one still saves.
+    await this.submission.run(null, decide, {}, choices[0]?.passageId);
   }
 
   protected take(pack: AccessPack): void {

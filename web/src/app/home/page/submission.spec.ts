@@ -1,4 +1,6 @@
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { form } from '@angular/forms/signals';
 import { FormProblems } from '../../shell/form-problems.js';
 import { Problem } from '../../shell/problem.js';
 import { openPage } from './page.fixture.js';
@@ -28,6 +30,22 @@ describe('a submission', () => {
     finish();
     expect(await first).toBe(true);
     expect(count).toBe(1);
+  });
+
+  it('lets another form of the page wait for its turn', async () => {
+    const sent = await submission();
+    const release = TestBed.runInInjectionContext(() => form(signal({ isRead: true })));
+    const done: string[] = [];
+    let finish = (): void => undefined;
+    const first = sent.run(null, async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      done.push('decided');
+    });
+    const second = sent.run(release, () => Promise.resolve(done.push('released')));
+    const doubleClick = sent.run(release, () => Promise.resolve(done.push('released again')));
+    finish();
+    expect([await first, await second, await doubleClick]).toEqual([true, true, false]);
+    expect(done).toEqual(['decided', 'released']);
   });
 
   it('repeats a request under the same key until it is answered, and takes a new one for another body', async () => {

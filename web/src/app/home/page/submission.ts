@@ -4,12 +4,12 @@ import { FormProblems } from '../../shell/form-problems.js';
 import { Problem, toProblem } from '../../shell/problem.js';
 
 /**
- * The attempts of a page to send something: one at a time (so a double click sends once), and what is wrong with the
- * last one. Made in a field of the page, which provides `FormProblems`.
+ * The attempts of a page to send something, and what is wrong with the last one. One at a time: a double click sends once,
+ * and another form of the page waits for its turn. Made in a field of the page, which provides `FormProblems`.
  */
 export class Submission {
   private readonly problems = inject(FormProblems);
-  private isSending = false;
+  private sending: { readonly what: unknown; readonly ended: Promise<void> } | undefined;
   private repeatable = { body: '', key: '' };
 
   /** For the error summary. */
@@ -22,17 +22,22 @@ export class Submission {
 
   /**
    * Does `action` when the form's own rules say nothing. `fieldOf` names the control that a refusal without pointers is
-   * about, by its code. Returns whether it was done.
+   * about, by its code; `what` tells two things without a form apart. Returns whether it was done.
    */
   async run<T>(
     form: FieldTree<T> | null,
     action: () => Promise<unknown>,
     fieldOf: Readonly<Record<string, string>> = {},
+    what: unknown = form,
   ): Promise<boolean> {
-    if (this.isSending) return false;
+    while (this.sending) {
+      if (this.sending.what === what) return false;
+      await this.sending.ended;
+    }
     this.problems.clear();
     if (form && !this.problems.check(form)) return false;
-    this.isSending = true;
+    let end = (): void => undefined;
+    this.sending = { what, ended: new Promise((resolve) => (end = resolve)) };
     try {
       await action();
       this.repeatable = { body: '', key: '' };
@@ -41,7 +46,8 @@ export class Submission {
       this.problems.show(atField(toProblem(error), fieldOf));
       return false;
     } finally {
-      this.isSending = false;
+      this.sending = undefined;
+      end();
     }
   }
 
