@@ -18,6 +18,7 @@ import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
+import { CaseTasksModule } from './case-tasks/case-tasks.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -28,6 +29,7 @@ import { HomeModule } from './home/home.module.js';
 import { IdentityProvidersModule } from './identity-providers/identity-providers.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
@@ -57,6 +59,8 @@ export const features = [
   PanelsModule,
   DeliveryModule,
   OutcomesModule,
+  NotesModule,
+  CaseTasksModule,
   AnalysesModule,
   ReportsModule,
   AccessRequestsModule,

@@ -15,6 +15,8 @@ export const emergencyPermissions = [
   'review:read',
   'ehc_facts:read',
   'consent:read',
+  'note:list',
+  'case_task:list',
   'document:list',
   'document:download',
 ] as const satisfies readonly Permission[];

@@ -188,6 +188,20 @@ authorities.name text not null
 authorities.code text not null
 authorities.service_name text not null
 authorities.created_at timestamp with time zone not null default now()
+case_tasks.id uuid not null default uuidv7()
+case_tasks.authority_id integer not null
+case_tasks.referral_id uuid not null
+case_tasks.version integer not null default 1
+case_tasks.title text not null
+case_tasks.detail text not null
+case_tasks.due_on date not null
+case_tasks.assigned_role text not null
+case_tasks.assigned_provider_id uuid
+case_tasks.assigned_user_id uuid
+case_tasks.created_by uuid not null
+case_tasks.created_at timestamp with time zone not null
+case_tasks.done_by uuid
+case_tasks.done_at timestamp with time zone
 children.id uuid not null default uuidv7()
 children.authority_id integer not null
 children.upn text not null
@@ -444,6 +458,18 @@ memberships.user_id uuid not null
 migrations.id integer not null default nextval('migrations_id_seq'::regclass)
 migrations.timestamp bigint not null
 migrations.name character varying not null
+note_versions.authority_id integer not null
+note_versions.note_id uuid not null
+note_versions.number integer not null
+note_versions.visibility text not null
+note_versions.text text not null
+note_versions.written_at timestamp with time zone not null
+notes.id uuid not null default uuidv7()
+notes.authority_id integer not null
+notes.referral_id uuid not null
+notes.version integer not null default 1
+notes.written_by uuid not null
+notes.written_at timestamp with time zone not null
 outbox_mails.id uuid not null default uuidv7()
 outbox_mails.authority_id integer not null
 outbox_mails.user_id uuid
@@ -729,6 +755,18 @@ authenticator_apps: authenticator_apps_user_fkey FOREIGN KEY (user_id) REFERENCE
 authorities: authorities_code_key UNIQUE (code)
 authorities: authorities_name_filled CHECK ((name <> ''::text))
 authorities: authorities_pkey PRIMARY KEY (id)
+case_tasks: case_tasks_assigned_user_fkey FOREIGN KEY (assigned_user_id) REFERENCES users(id)
+case_tasks: case_tasks_authority_id_key UNIQUE (authority_id, id)
+case_tasks: case_tasks_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+case_tasks: case_tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES users(id)
+case_tasks: case_tasks_done_is_whole CHECK ((num_nulls(done_by, done_at) = ANY (ARRAY[0, 2])))
+case_tasks: case_tasks_pkey PRIMARY KEY (id)
+case_tasks: case_tasks_provider_fkey FOREIGN KEY (authority_id, assigned_provider_id) REFERENCES providers(authority_id, id)
+case_tasks: case_tasks_provider_named CHECK (((assigned_role = 'provider'::text) = (assigned_provider_id IS NOT NULL)))
+case_tasks: case_tasks_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+case_tasks: case_tasks_role_known CHECK ((assigned_role = ANY (ARRAY['coordinator'::text, 'senco'::text, 'provider'::text])))
+case_tasks: case_tasks_title_filled CHECK ((title <> ''::text))
+case_tasks: case_tasks_version_positive CHECK ((version > 0))
 children: children_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 children: children_authority_id_key UNIQUE (authority_id, id)
 children: children_pkey PRIMARY KEY (id)
@@ -898,6 +936,16 @@ memberships: memberships_authority_fkey FOREIGN KEY (authority_id) REFERENCES au
 memberships: memberships_pkey PRIMARY KEY (authority_id, user_id)
 memberships: memberships_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 migrations: PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
+note_versions: note_versions_note_fkey FOREIGN KEY (authority_id, note_id) REFERENCES notes(authority_id, id) ON DELETE CASCADE
+note_versions: note_versions_number_positive CHECK ((number > 0))
+note_versions: note_versions_pkey PRIMARY KEY (authority_id, note_id, number)
+note_versions: note_versions_text_filled CHECK ((text <> ''::text))
+note_versions: note_versions_visibility_known CHECK ((visibility = ANY (ARRAY['council'::text, 'council_and_school'::text, 'everybody'::text])))
+notes: notes_authority_id_key UNIQUE (authority_id, id)
+notes: notes_pkey PRIMARY KEY (id)
+notes: notes_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+notes: notes_version_positive CHECK ((version > 0))
+notes: notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES users(id)
 outbox_mails: outbox_mails_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 outbox_mails: outbox_mails_link_on_this_site CHECK ((link_path ~ '^/([^/]|$)'::text))
 outbox_mails: outbox_mails_one_end CHECK (((sent_at IS NULL) OR (given_up_at IS NULL)))
@@ -1072,6 +1120,10 @@ CREATE UNIQUE INDEX authenticator_apps_one_pending ON public.authenticator_apps 
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
 CREATE UNIQUE INDEX authorities_code_key ON public.authorities USING btree (code)
 CREATE UNIQUE INDEX authorities_pkey ON public.authorities USING btree (id)
+CREATE UNIQUE INDEX case_tasks_authority_id_key ON public.case_tasks USING btree (authority_id, id)
+CREATE INDEX case_tasks_by_referral ON public.case_tasks USING btree (authority_id, referral_id)
+CREATE INDEX case_tasks_open ON public.case_tasks USING btree (authority_id, assigned_role, due_on) WHERE (done_at IS NULL)
+CREATE UNIQUE INDEX case_tasks_pkey ON public.case_tasks USING btree (id)
 CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
 CREATE UNIQUE INDEX children_pkey ON public.children USING btree (id)
 CREATE UNIQUE INDEX children_upn_key ON public.children USING btree (authority_id, upn)
@@ -1148,6 +1200,10 @@ CREATE INDEX legal_holds_by_time ON public.legal_holds USING btree (authority_id
 CREATE UNIQUE INDEX legal_holds_pkey ON public.legal_holds USING btree (id)
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (authority_id, user_id)
+CREATE UNIQUE INDEX note_versions_pkey ON public.note_versions USING btree (authority_id, note_id, number)
+CREATE UNIQUE INDEX notes_authority_id_key ON public.notes USING btree (authority_id, id)
+CREATE INDEX notes_by_referral ON public.notes USING btree (authority_id, referral_id, id DESC)
+CREATE UNIQUE INDEX notes_pkey ON public.notes USING btree (id)
 CREATE INDEX outbox_mails_by_authority ON public.outbox_mails USING btree (authority_id, created_at DESC)
 CREATE UNIQUE INDEX outbox_mails_pkey ON public.outbox_mails USING btree (id)
 CREATE INDEX outbox_mails_waiting ON public.outbox_mails USING btree (authority_id, next_attempt_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
@@ -1225,6 +1281,7 @@ CREATE TRIGGER corrections_no_change BEFORE DELETE OR UPDATE ON public.correctio
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER note_versions_no_change BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.retention_rules FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
@@ -1596,6 +1653,7 @@ audit_verifications: audit_verifications_of_authority PERMISSIVE ALL using (auth
 authenticator_apps: authenticator_apps_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+case_tasks: case_tasks_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1626,6 +1684,8 @@ legal_holds: legal_holds_of_authority PERMISSIVE ALL using (authority_id = ( SEL
 memberships: memberships_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
+note_versions: note_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+notes: notes_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 outbox_mails: outbox_mails_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 outbox_mails: outbox_mails_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 panels: panels_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

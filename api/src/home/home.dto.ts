@@ -11,6 +11,9 @@ export class HomeTask {
   @WholeNumber()
   count: number;
 
+  @WholeNumber({ description: 'How many of them are overdue, by working days; 0 where no day is promised.' })
+  overdue: number;
+
   @Text({ max: 200, description: 'The page of the web application where the task is done.' })
   link: string;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ROLES, type Role } from '@panel/case-rules';
+import { latestOverdueDate, PANEL_DATE_DEFAULTS, ROLES, type Role } from '@panel/case-rules';
+import { addDays, addWorkingDays, subtractWorkingDays } from '@panel/reference';
 
 import { type Actor, hasRole, providerIds, sencoSchoolIds } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
@@ -11,8 +12,11 @@ interface TaskKind {
   readonly role: Role;
   /** Counts what waits; $1 the authority, $2 the schools, $3 the providers, $4 today. */
   readonly sql: string;
+  /** Counts what of it is overdue; also $5, the latest due date that is overdue today. Left out where no day is promised. */
+  readonly overdueSql?: string;
 }
 
+const firstReviewDays = PANEL_DATE_DEFAULTS.firstReviewWeeksAfter * 7;
 const ofSchools = 'authority_id = $1 and school_id = any($2::uuid[])';
 const ofProviders = `authority_id = $1 and provider_id = any($3::uuid[]) and exists (
   select 1 from referrals r where r.authority_id = allocations.authority_id and r.id = referral_id and r.provider_consent is not false)`;
@@ -56,6 +60,8 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=submitted',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'submitted'",
+    overdueSql:
+      "select count(*) from referrals where authority_id = $1 and status = 'submitted' and submitted_on <= $6::date",
   },
   {
     code: 'to_assess',
@@ -77,6 +83,8 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=in_delivery',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'in_delivery'",
+    overdueSql: `select count(*) from referrals where authority_id = $1 and status = 'in_delivery'
+                    and status_changed_on + ${firstReviewDays} <= $5::date`,
   },
   {
     code: 'consent_withdrawn',
@@ -173,6 +181,7 @@ export interface HomeTaskRow {
   readonly title: string;
   readonly link: string;
   readonly count: number;
+  readonly overdue: number;
 }
 
 /** What waits for a person, by role: the start page, and the lines of the demo's people. */
@@ -182,12 +191,36 @@ export class HomeQuery {
     const roles = ROLES.filter((role) => hasRole(actor, role));
     const mine = kinds.filter((kind) => roles.includes(kind.role));
     if (mine.length === 0) return [];
+    const latestOverdueOn = latestOverdueDate(today);
+    const counts = mine.flatMap((kind) => [
+      `(${kind.sql}) as "${kind.code}"`,
+      ...(kind.overdueSql === undefined ? [] : [`(${kind.overdueSql}) as "${kind.code} overdue"`]),
+    ]);
     // All parameters are named once, so that Postgres knows their types whichever of them the counts use.
     const [row] = await tx.rows<Record<string, number>>(
-      `with known as (select $1::integer, $2::uuid[], $3::uuid[], $4::date)
-       select ${mine.map((kind) => `(${kind.sql}) as "${kind.code}"`).join(', ')} from known`,
-      [actor.authorityId, sencoSchoolIds(actor), providerIds(actor), today],
+      `with known as (select $1::integer, $2::uuid[], $3::uuid[], $4::date, $5::date, $6::date)
+       select ${counts.join(', ')} from known`,
+      [
+        actor.authorityId,
+        sencoSchoolIds(actor),
+        providerIds(actor),
+        today,
+        latestOverdueOn,
+        latestSubmissionWhoseTriageIsOverdue(latestOverdueOn),
+      ],
     );
-    return mine.map(({ code, title, link }) => ({ code, title, link, count: row?.[code] ?? 0 }));
+    return mine.map(({ code, title, link }) => ({
+      code,
+      title,
+      link,
+      count: row?.[code] ?? 0,
+      overdue: row?.[`${code} overdue`] ?? 0,
+    }));
   }
+}
+
+/** Submitted on a day off counts as submitted on the working day before it, so the days off after the last one belong to it. */
+function latestSubmissionWhoseTriageIsOverdue(latestOverdueOn: string): string {
+  const submittedOn = subtractWorkingDays(latestOverdueOn, PANEL_DATE_DEFAULTS.triageWorkingDaysAfterSubmission);
+  return addDays(addWorkingDays(submittedOn, 1), -1);
 }

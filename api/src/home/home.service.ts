@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { latestOverdueDate } from '@panel/case-rules';
 
-import { type Actor, identity } from '../auth/actor.js';
+import { type Actor, identity, may } from '../auth/actor.js';
 import { noDemoHere } from '../auth/session.problems.js';
+import { CaseTasksRepository } from '../case-tasks/case-tasks.repository.js';
 import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
-import { Transactions } from '../database/transactions.js';
+import { type Tx, Transactions } from '../database/transactions.js';
 import { AuthorityIdsQuery } from '../jobs/authority-ids.query.js';
 import { DemoPeopleQuery } from './demo-people.query.js';
 import type { DemoPeople, Home, ServiceInformation } from './home.dto.js';
@@ -17,6 +19,7 @@ export class HomeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly query: HomeQuery,
+    private readonly caseTasks: CaseTasksRepository,
     private readonly people: DemoPeopleQuery,
     private readonly authorityIds: AuthorityIdsQuery,
     private readonly clock: Clock,
@@ -25,8 +28,20 @@ export class HomeService {
 
   home(actor: Actor): Promise<Home> {
     return this.transactions.read(actor, async (tx) => ({
-      tasks: await this.query.run(tx, actor, this.clock.today()),
+      tasks: await this.tasksOf(tx, actor),
     }));
+  }
+
+  /** What somebody gave to the person by name or role stands first, then what waits for all of the role. */
+  private async tasksOf(tx: Tx, actor: Actor): Promise<HomeTaskRow[]> {
+    const today = this.clock.today();
+    const waiting = await this.query.run(tx, actor, today);
+    if (!may(actor, 'case_task:list_own')) return waiting;
+    const { total, overdue } = await this.caseTasks.countOwn(tx, actor, latestOverdueDate(today));
+    return [
+      { code: 'case_tasks', title: 'Tasks given to you', link: '/case-tasks', count: total, overdue },
+      ...waiting,
+    ];
   }
 
   /** One authority: its own name. Several: none is named before sign-in. */
@@ -49,7 +64,7 @@ export class HomeService {
     for (const authorityId of authorityIds) {
       const people = await this.transactions.read({ authorityId }, (tx) => this.people.findPeople(tx, authorityId));
       for (const { key, name, organisationName, actor } of people) {
-        const tasks = await this.transactions.read(actor, (tx) => this.query.run(tx, actor, this.clock.today()));
+        const tasks = await this.transactions.read(actor, (tx) => this.tasksOf(tx, actor));
         const [grant, other] = actor.grants;
         if (grant)
           items.push({
@@ -68,5 +83,9 @@ export class HomeService {
 
 function inWords(tasks: readonly HomeTaskRow[]): string {
   const waiting = tasks.filter((task) => task.count > 0);
-  return waiting.length === 0 ? 'Nothing waits' : waiting.map((task) => `${task.title}: ${task.count}`).join(' · ');
+  return waiting.length === 0
+    ? 'Nothing waits'
+    : waiting
+        .map((task) => `${task.title}: ${task.count}${task.overdue > 0 ? ` (${task.overdue} overdue)` : ''}`)
+        .join(' · ');
 }

@@ -18,6 +18,7 @@ export const mailKinds = [
   'sign_in_unlinked',
   'draft_expiring',
   'consent_withdrawn',
+  'case_task_assigned',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

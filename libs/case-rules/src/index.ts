@@ -191,4 +191,19 @@ export {
   type RetentionRule,
   type RetentionStart,
 } from './data-rights/retention.js';
+export {
+  canCorrectNote,
+  NOTE_CORRECTION_HOURS,
+  NOTE_VISIBILITIES,
+  noteVisibilitiesOf,
+  type NoteVisibility,
+  noteVisibilityLabel,
+} from './case-file/notes.js';
+export {
+  CASE_TASK_ROLES,
+  type CaseTaskRole,
+  effectiveDueOn,
+  latestOverdueDate,
+  workingDaysOverdue,
+} from './case-file/case-tasks.js';
 export { isReferenceSearch } from './reference-search.js';

@@ -20,6 +20,8 @@ import { Corrections } from './0053-corrections.js';
 import { EmergencyAccessesGoWithTheirCase } from './0054-emergency-accesses-go-with-their-case.js';
 import { AccessPackDocuments } from './0055-access-pack-documents.js';
 import { Documents } from './0060-documents.js';
+import { Notes } from './0090-notes.js';
+import { CaseTasks } from './0091-case-tasks.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   EmergencyAccessesGoWithTheirCase,
   Documents,
   AccessPackDocuments,
+  Notes,
+  CaseTasks,
 ];

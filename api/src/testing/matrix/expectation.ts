@@ -57,6 +57,8 @@ export const sees: Readonly<Record<string, Partial<Record<Role, readonly Relatio
     coordinator: wholeAuthority,
     panel_member: ['on_panel'],
   },
+  // What council and school have between them about a case: not for the panel, not for a provider.
+  on_case: { senco: ['own', 'draft', 'conflicted'], coordinator: wholeAuthority },
   panel: { coordinator: wholeAuthority, panel_member: ['own'] },
   allocation: { coordinator: wholeAuthority, provider: ['own'] },
   // Who oversees sees all of them, who had one their own.

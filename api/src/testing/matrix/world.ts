@@ -4,6 +4,7 @@ import { IdentityProviderSecrets } from '../../identity-providers/identity-provi
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
 import { aLegalHold } from './a-legal-hold.js';
+import { aCaseTask, aNote, onEach } from './case-file-things.js';
 import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import type { Relation } from './expectation.js';
@@ -315,6 +316,8 @@ export const things: Readonly<Record<string, Thing>> = {
   referralId: { kind: 'referral', make: referrals },
   panelId: { kind: 'panel', make: panels },
   'panelId,itemId': { kind: 'panel', make: panels },
+  noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },
+  caseTaskId: { kind: 'on_case', make: onEach(referrals, 'caseTaskId', aCaseTask) },
   documentId: { kind: 'referral', make: documents },
   documentVersionId: { kind: 'referral', make: documents },
   allocationId: { kind: 'allocation', make: allocations },

@@ -12,6 +12,8 @@ export interface HomeTask {
   /** @maxLength 200 */
   title: string;
   count: number;
+  /** How many of them are overdue, by working days; 0 where no day is promised. */
+  overdue: number;
   /**
      * The page of the web application where the task is done.
      * @maxLength 200
