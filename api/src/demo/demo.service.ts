@@ -4,6 +4,7 @@ import { addDays, academicYearStart } from '@panel/reference';
 import { identity } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { type Tx, Transactions } from '../database/transactions.js';
+import { caseFileRows } from './demo-case-file.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
 import { contractsOf2021, contractsOfSchoolYear, type DemoContract } from './demo-contracts.js';
 import { currentCases, type CurrentCase } from './demo-current-year.js';
@@ -58,7 +59,8 @@ export class DemoService {
       const context = await this.seedAuthority(tx, today);
       await this.seedCohortOf2021(tx, context);
       await this.seedCurrentYear(tx, context, today);
-      for (const [table, rows] of dataRightsRows(context, today)) await this.repository.insert(tx, table, rows);
+      const others = [...caseFileRows(context, currentCases(today), today), ...dataRightsRows(context, today)];
+      for (const [table, rows] of others) await this.repository.insert(tx, table, rows);
       return context.authorityId;
     });
   }

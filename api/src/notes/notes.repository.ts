@@ -43,8 +43,9 @@ export class NotesRepository {
   ): Promise<NoteRow[]> {
     const values: unknown[] = [referralId, page.before, page.limit];
     return tx.rows<NoteRow>(
-      `${select} where n.referral_id = $1 and ($2::uuid is null or n.id < $2::uuid) and ${notesVisibleTo(actor, values)}
-        order by n.id desc limit $3`,
+      `${select} where n.referral_id = $1 and ($2::uuid is null or (n.written_at, n.id) <
+         (select b.written_at, b.id from notes b where b.authority_id = n.authority_id and b.id = $2::uuid)) and ${notesVisibleTo(actor, values)}
+        order by n.written_at desc, n.id desc limit $3`,
       values,
     );
   }

@@ -20,6 +20,12 @@ const features: Routes = [
     loadChildren: () => import('./referrals/referrals.routes.js').then((file) => file.referralsRoutes),
   },
   {
+    path: 'case-tasks',
+    title: 'Tasks given to you',
+    canActivate: [mustHave('case_task:list_own')],
+    loadComponent: () => import('./case-tasks/own-case-tasks-page.js').then((file) => file.OwnCaseTasksPage),
+  },
+  {
     path: 'panels',
     data: { section: 'Panels' },
     canActivate: [mustHave('panel:list')],

@@ -18,7 +18,7 @@ export const Notes = forwardOnly(
     constraint notes_written_by_fkey foreign key (written_by) references users (id),
     constraint notes_version_positive check (version > 0)
   );
-  create index notes_by_referral on notes (authority_id, referral_id, id desc);
+  create index notes_by_referral on notes (authority_id, referral_id, written_at desc, id desc);
   ${tenantTable('notes', 'select, insert, update (version)')}
 
   create table note_versions (

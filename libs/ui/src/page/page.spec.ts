@@ -57,6 +57,11 @@ class CasePage {
   ];
 }
 
+@Component({ imports: [SubNavigation], template: '<ui-sub-navigation [items]="items" />' })
+class LongCasePage {
+  readonly items = [1, 2, 3, 4, 5].map((number) => ({ text: `Section ${number}`, link: `/case/${number}` }));
+}
+
 describe('the sub navigation', () => {
   it('marks the section one is in, whatever the query string', async () => {
     TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', component: CasePage }])] });
@@ -65,6 +70,21 @@ describe('the sub navigation', () => {
     expect(TestBed.inject(Router).url).toBe('/case/timeline?page=2');
     expect(elementOf(harness.fixture).querySelector('[aria-current=page]')?.textContent).toBe('Timeline');
     expect(elementOf(harness.fixture).querySelectorAll('[aria-current]')).toHaveLength(1);
+  });
+
+  it('folds many sections behind the name of the current one on a narrow screen', async () => {
+    const query = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+    Object.assign(globalThis, { matchMedia: () => query });
+    TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', component: LongCasePage }])] });
+    const harness = await RouterTestingHarness.create('/case/2');
+    await harness.fixture.whenStable();
+    const toggle = find(harness.fixture, '.app-sub-navigation__toggle');
+    expect(toggle.textContent.trim()).toBe('Sections of this page: Section 2');
+    expect(find(harness.fixture, 'nav ul').hidden).toBe(true);
+    await click(harness.fixture, '.app-sub-navigation__toggle');
+    expect(toggle.getAttribute('aria-expanded')).toBe('true');
+    expect(find(harness.fixture, 'nav ul').hidden).toBe(false);
+    Reflect.deleteProperty(globalThis, 'matchMedia');
   });
 });
 

@@ -1,6 +1,7 @@
-import { booleanAttribute, Component, DestroyRef, inject, input, signal } from '@angular/core';
+import { booleanAttribute, Component, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Link, UiUrl } from '../links.js';
+import { isWideScreen } from './wide-screen.js';
 
 /** A link to a section of the service. */
 export interface NavigationItem extends Link {
@@ -9,9 +10,6 @@ export interface NavigationItem extends Link {
   /** The user is on this page or one below it. */
   readonly isActive?: boolean | undefined;
 }
-
-/** From this width on the links stand in one row and there is no menu button ("tablet" of GOV.UK Frontend). */
-const wide = '(min-width: 40.0625em)';
 
 /** Service name and main navigation. What is put inside (sign out) stands at the end of the row. */
 @Component({
@@ -74,14 +72,5 @@ export class ServiceNavigation {
   readonly hasEnd = input(false, { transform: booleanAttribute });
 
   protected readonly isOpen = signal(false);
-  protected readonly isWide = signal(true);
-
-  constructor() {
-    if (typeof matchMedia !== 'function') return;
-    const query = matchMedia(wide);
-    this.isWide.set(query.matches);
-    const follow = (event: MediaQueryListEvent): void => this.isWide.set(event.matches);
-    query.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', follow));
-  }
+  protected readonly isWide = isWideScreen();
 }

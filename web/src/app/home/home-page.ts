@@ -26,11 +26,12 @@ export class HomePage {
   protected readonly home = readHomeResource();
 
   protected readonly tasks = computed<readonly Task[]>(() =>
-    (this.home.hasValue() ? this.home.value().tasks : []).map(({ title, link, count }) => ({
+    (this.home.hasValue() ? this.home.value().tasks : []).map(({ title, link, count, overdue }) => ({
       text: title,
       link,
+      ...(overdue > 0 && { hint: `${overdue} overdue` }),
       status: String(count),
-      statusColour: count > 0 ? 'blue' : 'grey',
+      statusColour: overdue > 0 ? 'red' : count > 0 ? 'blue' : 'grey',
     })),
   );
 }

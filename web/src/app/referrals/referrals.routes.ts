@@ -131,6 +131,30 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('../documents/remove-document-page.js')).RemoveDocumentPage,
   },
   {
+    path: ':referralId/notes/new',
+    title: 'Write a note',
+    canActivate: [mustHave('note:write')],
+    loadComponent: async () => (await import('../notes/write-note-page.js')).WriteNotePage,
+  },
+  {
+    path: ':referralId/notes/:noteId/correct',
+    title: 'Correct a note',
+    canActivate: [mustHave('note:correct')],
+    loadComponent: async () => (await import('../notes/correct-note-page.js')).CorrectNotePage,
+  },
+  {
+    path: ':referralId/case-tasks/new',
+    title: 'Add a task',
+    canActivate: [mustHave('case_task:create')],
+    loadComponent: async () => (await import('../case-tasks/add-task-page.js')).AddTaskPage,
+  },
+  {
+    path: ':referralId/case-tasks/:caseTaskId/change',
+    title: 'Change a task',
+    canActivate: [mustHave('case_task:change')],
+    loadComponent: async () => (await import('../case-tasks/change-task-page.js')).ChangeTaskPage,
+  },
+  {
     path: ':referralId/corrections/new',
     title: 'Correct a fact of the child',
     canActivate: [mustHave('correction:decide')],
@@ -178,6 +202,18 @@ export const referralsRoutes: Routes = [
         title: 'Corrections',
         canActivate: [mustHave('correction:read')],
         loadComponent: async () => (await import('../data-rights/corrections/corrections-page.js')).CorrectionsPage,
+      },
+      {
+        path: 'notes',
+        title: 'Notes',
+        canActivate: [mustHave('note:list')],
+        loadComponent: async () => (await import('../notes/notes-page.js')).NotesPage,
+      },
+      {
+        path: 'case-tasks',
+        title: 'Tasks',
+        canActivate: [mustHave('case_task:list')],
+        loadComponent: async () => (await import('../case-tasks/case-tasks-page.js')).CaseTasksPage,
       },
       {
         path: 'timeline',

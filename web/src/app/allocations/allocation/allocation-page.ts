@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Allocation, DeliverySession } from '@panel/api-client';
 import { readAllocationResource } from '@panel/api-client/allocations/allocations.resource';
@@ -8,6 +8,8 @@ import { Breadcrumbs, Button, dayText, SummaryList, type SummaryRow, Table, type
 import { unitsText } from '../../contracts/contract-words.js';
 import { JustDone, justDone } from '../../home/page/just-done.js';
 import { StatusTag } from '../../home/page/status-tag.js';
+import { AllocationNotes } from '../../notes/allocation-notes.js';
+import { CurrentSession } from '../../session/current-session.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
@@ -16,6 +18,7 @@ import { attendanceText } from '../allocation-words.js';
 /** Support for one child: what was agreed, the sessions, and what the provider can do next. */
 @Component({
   imports: [
+    AllocationNotes,
     BeforeMain,
     Breadcrumbs,
     Button,
@@ -68,6 +71,9 @@ import { attendanceText } from '../allocation-words.js';
       } @else {
         <p class="govuk-body">No session is recorded yet.</p>
       }
+      @if (session.may('note:list_of_allocation')) {
+        <app-allocation-notes [allocationId]="allocationId()" />
+      }
     } @else if (allocation.error(); as error) {
       <app-problem [error]="error" (tryAgain)="allocation.reload()" />
     } @else {
@@ -78,6 +84,7 @@ import { attendanceText } from '../allocation-words.js';
 export class AllocationPage {
   readonly allocationId = input.required<string>();
 
+  protected readonly session = inject(CurrentSession);
   protected readonly done = justDone();
   protected readonly breadcrumbs = [
     { text: 'Start', link: '/' },

@@ -101,6 +101,8 @@ export class CasePage {
       ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),
       ...(this.session.may('document:list') ? [{ text: 'Documents', link: `${link}/documents` }] : []),
       ...(this.session.may('correction:read') ? [{ text: 'Corrections', link: `${link}/corrections` }] : []),
+      ...(this.session.may('note:list') ? [{ text: 'Notes', link: `${link}/notes` }] : []),
+      ...(this.session.may('case_task:list') ? [{ text: 'Tasks', link: `${link}/case-tasks` }] : []),
       { text: 'Timeline', link: `${link}/timeline` },
     ];
   });
