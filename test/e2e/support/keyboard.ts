@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test';
+
+/** More stops than any page has. */
+const mostStops = 200;
+
+/** Goes on with the Tab key alone until what has this role and name has the focus, then presses Enter. */
+export async function pressKeysTo(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
+  await tabTo(page, role, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes on with the Tab key alone until what has this role and name has the focus. */
+export async function tabTo(
+  page: Page,
+  role: 'link' | 'button' | 'textbox' | 'radio' | 'checkbox' | 'combobox',
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole('main').getByRole(role, { name, exact: typeof name === 'string' });
+  await expect(wanted.first()).toBeVisible();
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    await page.keyboard.press('Tab');
+    const isThere = await wanted.evaluateAll((found) => found.some((each) => each === document.activeElement));
+    if (isThere) return;
+  }
+  throw new Error(`The Tab key never comes to the ${role} ${String(name)}`);
+}
