@@ -13,6 +13,7 @@ import {
   REFERRAL_TRANSITIONS,
   type ReferralStatus,
   type ReferralVerbFacts,
+  REOPEN_WITHIN_DAYS,
   REPORT_TRANSITIONS,
   toReferralFacts,
 } from './index.js';
@@ -38,12 +39,26 @@ const ATTEMPTS = [
   fc.boolean().map((hasAcceptedAllocation) => attempt('start_delivery', { hasAcceptedAllocation })),
   fc.constant(attempt('start_review', {})),
   fc.record({ openAllocations: fc.nat({ max: 2 }), hasReview: fc.boolean() }).map((facts) => attempt('close', facts)),
+  fc
+    .record({ reason: text, gaps: fc.constantFrom([], [gap]), differences: fc.nat({ max: 2 }) })
+    .map((facts) => attempt('amend', facts)),
+  fc
+    .record({
+      reason: text,
+      daysSinceEnd: fc.constantFrom(0, REOPEN_WITHIN_DAYS, REOPEN_WITHIN_DAYS + 1),
+      hasOtherOpenReferral: fc.boolean(),
+    })
+    // Not of its own: whether it was submitted follows from the walk.
+    .map((facts) => ({
+      ...attempt('reopen', { ...facts, wasSubmitted: true }),
+      run: (status: ReferralStatus, wasSubmitted = true) => moveReferral(status, 'reopen', { ...facts, wasSubmitted }),
+    })),
 ];
 
 interface Attempt {
   readonly verb: string;
   readonly facts: object;
-  readonly run: (status: ReferralStatus) => ReturnType<typeof moveReferral>;
+  readonly run: (status: ReferralStatus, wasSubmitted?: boolean) => ReturnType<typeof moveReferral>;
 }
 
 function attempt<V extends keyof ReferralVerbFacts>(verb: V, facts: ReferralVerbFacts[V]): Attempt {
@@ -73,9 +88,9 @@ describe('any walk through the table of referrals', () => {
         };
         for (const { verb, facts, run } of attempts) {
           const before: ReferralStatus = status;
-          const move = run(status);
+          const move = run(status, earned.wasSubmittedWithoutGaps);
           if (!move.allowed) continue;
-          expect(isReferralOpen(before)).toBe(true);
+          expect(isReferralOpen(before)).toBe(verb !== 'reopen');
           status = move.status;
           if (verb === 'submit') {
             expect(facts).toEqual({ gaps: [], hasOtherOpenReferral: false });
@@ -90,7 +105,40 @@ describe('any walk through the table of referrals', () => {
           }
           if (verb === 'close') expect(facts).toMatchObject({ openAllocations: 0 });
           if ('reason' in facts) expect(facts.reason).toBe('Because');
+          if (verb === 'amend') {
+            expect(facts).toMatchObject({ gaps: [] });
+            expect(status).toBe(before);
+            expect(earned.wasSubmittedWithoutGaps).toBe(true);
+            expect(['submitted', 'accepted', 'assessed', 'ready_for_panel']).toContain(before);
+          }
+          if (verb === 'reopen') {
+            expect(facts).toMatchObject({ hasOtherOpenReferral: false });
+            expect(facts).not.toMatchObject({ daysSinceEnd: REOPEN_WITHIN_DAYS + 1 });
+            // Nobody gets back further than the school had come.
+            expect(status).toBe(
+              before === 'declined' ? 'submitted' : earned.wasSubmittedWithoutGaps ? 'returned' : 'draft',
+            );
+          }
           expectEarned(status, earned);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('accepts nothing again that was sent back since: each acceptance follows a submission or a reopening', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...ATTEMPTS), { maxLength: 80 }), (attempts) => {
+        let status: ReferralStatus = 'draft';
+        let wasSubmitted = false;
+        let isWaiting = false;
+        for (const { verb, run } of attempts) {
+          const move = run(status, wasSubmitted);
+          if (!move.allowed) continue;
+          if (verb === 'accept') expect(isWaiting).toBe(true);
+          if (verb === 'submit') wasSubmitted = true;
+          status = move.status;
+          isWaiting = status === 'submitted';
         }
       }),
       { numRuns: 2000 },
@@ -126,7 +174,8 @@ function expectEarned(status: ReferralStatus, earned: Earned): void {
 
 describe('the tables', () => {
   it.each([
-    ['referrals', REFERRAL_TRANSITIONS, ['closed', 'withdrawn', 'declined']],
+    ['referrals', REFERRAL_TRANSITIONS.filter(({ verb }) => verb !== 'reopen'), ['closed', 'withdrawn', 'declined']],
+    ['referrals that can be reopened', REFERRAL_TRANSITIONS, ['closed']],
     ['panels', PANEL_TRANSITIONS, ['closed']],
     ['allocations', ALLOCATION_TRANSITIONS, ['declined_by_provider', 'completed', 'ended_early', 'withdrawn']],
     ['analysis runs', ANALYSIS_TRANSITIONS, ['succeeded', 'failed', 'cancelled']],

@@ -14,6 +14,7 @@ export {
   REFERRAL_TRANSITIONS,
   REFERRAL_VERBS,
   referralStatusDisplay,
+  REOPEN_WITHIN_DAYS,
   type ReferralVerb,
   type ReferralVerbFacts,
 } from './referral-states.js';
@@ -130,6 +131,7 @@ export {
   emptyReferralAnswers,
   emptyRequestAnswers,
 } from './empty-answers.js';
+export { type AnswerDifference, answerDifferences, answersFingerprint } from './answer-differences.js';
 export { type ReferralGap } from './gaps/gap.js';
 export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
 export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';

@@ -11,6 +11,7 @@ import {
   referralNextStep,
   referralStatusAfterDecision,
   referralStatusDisplay,
+  REOPEN_WITHIN_DAYS,
 } from './index.js';
 
 describe('the moves of a referral', () => {
@@ -109,10 +110,58 @@ describe('the moves of a referral', () => {
   });
 });
 
+describe('amending and reopening', () => {
+  const amendment = { reason: 'The date was wrong', gaps: [], differences: 1 };
+  const reopening = { reason: 'The family is back', daysSinceEnd: 3, hasOtherOpenReferral: false, wasSubmitted: true };
+
+  it('amends with a reason, a change and no gap, and leaves the status', () => {
+    expect(moveReferral('assessed', 'amend', amendment)).toEqual({ allowed: true, status: 'assessed' });
+    const gaps = [{ code: 'upn_missing', message: 'Enter the child’s UPN' }];
+    expect(moveReferral('accepted', 'amend', { reason: ' ', gaps, differences: 0 })).toMatchObject({
+      reasons: [{ code: 'amend_reason_missing' }, { code: 'amendment_changes_nothing' }, gaps[0]],
+    });
+  });
+
+  it.each(['draft', 'returned', 'decided', 'in_delivery', 'closed', 'declined'] as const)(
+    'amends nothing that is %s',
+    (status) => {
+      expect(moveReferral(status, 'amend', amendment)).toMatchObject({ allowed: false });
+    },
+  );
+
+  it('reopens what was withdrawn for the school to submit again, and what was declined for the coordinator to look at', () => {
+    expect(moveReferral('withdrawn', 'reopen', reopening)).toEqual({ allowed: true, status: 'returned' });
+    expect(moveReferral('withdrawn', 'reopen', { ...reopening, wasSubmitted: false })).toMatchObject({
+      status: 'draft',
+    });
+    expect(moveReferral('declined', 'reopen', reopening)).toEqual({ allowed: true, status: 'submitted' });
+    expect(moveReferral('closed', 'reopen', reopening)).toMatchObject({ allowed: false });
+  });
+
+  it('reopens nothing too late, without a reason, or beside another open referral', () => {
+    const late = { ...reopening, reason: '', daysSinceEnd: REOPEN_WITHIN_DAYS + 1, hasOtherOpenReferral: true };
+    expect(moveReferral('withdrawn', 'reopen', late)).toMatchObject({
+      reasons: [{ code: 'reopen_reason_missing' }, { code: 'reopen_too_late' }, { code: 'other_referral_open' }],
+    });
+    expect(moveReferral('withdrawn', 'reopen', { ...reopening, daysSinceEnd: REOPEN_WITHIN_DAYS })).toMatchObject({
+      allowed: true,
+    });
+  });
+});
+
 describe('who may do what', () => {
   it('offers each role its verbs', () => {
     expect(availableReferralVerbs('draft', ['senco'])).toEqual(['submit', 'withdraw']);
-    expect(availableReferralVerbs('submitted', ['coordinator'])).toEqual(['accept', 'return', 'decline', 'withdraw']);
+    expect(availableReferralVerbs('submitted', ['coordinator'])).toEqual([
+      'accept',
+      'return',
+      'decline',
+      'withdraw',
+      'amend',
+    ]);
+    expect(availableReferralVerbs('withdrawn', ['senco'])).toEqual(['reopen']);
+    expect(availableReferralVerbs('declined', ['senco'])).toEqual([]);
+    expect(availableReferralVerbs('declined', ['coordinator'])).toEqual(['reopen']);
     expect(availableReferralVerbs('submitted', ['senco', 'coordinator'])).toContain('accept');
     expect(availableReferralVerbs('submitted', ['board_member', 'panel_member'])).toEqual([]);
   });

@@ -29,6 +29,8 @@ export const REFERRAL_VERBS = [
   'start_delivery',
   'start_review',
   'close',
+  'amend',
+  'reopen',
 ] as const;
 export type ReferralVerb = (typeof REFERRAL_VERBS)[number];
 
@@ -73,7 +75,20 @@ export const REFERRAL_TRANSITIONS: readonly Transition<ReferralStatus, ReferralV
     to: 'withdrawn',
     roles: ['senco', 'coordinator'],
   },
+  // Until it is decided: what a panel has seen and decided on is kept as it was.
+  {
+    verb: 'amend',
+    from: ['submitted', 'accepted', 'assessed', 'ready_for_panel'],
+    to: 'unchanged',
+    roles: ['senco', 'coordinator'],
+  },
+  // What was never submitted goes back to a draft instead: see `moveReferral`.
+  { verb: 'reopen', from: ['withdrawn'], to: 'returned', roles: ['senco', 'coordinator'] },
+  { verb: 'reopen', from: ['declined'], to: 'submitted', roles: ['coordinator'] },
 ];
+
+/** So many days after it was withdrawn or declined a referral can be reopened; later the facts are too old: begin a new one. */
+export const REOPEN_WITHIN_DAYS = 183;
 
 /** What must be known to judge each verb. */
 export interface ReferralVerbFacts {
@@ -91,6 +106,15 @@ export interface ReferralVerbFacts {
   readonly start_review: Record<never, never>;
   /** `openAllocations`: allocations that are neither finished nor refused; `hasReview`: a review with an outcome category. */
   readonly close: { readonly openAllocations: number; readonly hasReview: boolean };
+  /** `gaps` of the amended answers; `differences` between them and the version before. */
+  readonly amend: { readonly reason: string; readonly gaps: readonly Refusal[]; readonly differences: number };
+  /** `daysSinceEnd`: whole days since it was withdrawn or declined. */
+  readonly reopen: {
+    readonly reason: string;
+    readonly daysSinceEnd: number;
+    readonly hasOtherOpenReferral: boolean;
+    readonly wasSubmitted: boolean;
+  };
 }
 
 type Checks = {
@@ -143,6 +167,24 @@ const CHECKS: Checks = {
       'Record a review with its outcome before closing the case',
     ),
   ],
+  amend: ({ reason, gaps, differences }) => [
+    ...needsText(reason, 'amend_reason_missing', 'Enter why the referral is amended'),
+    ...needs(differences > 0, 'amendment_changes_nothing', 'Change an answer before you send the amendment'),
+    ...gaps.map(({ code, message }) => ({ code, message })),
+  ],
+  reopen: ({ reason, daysSinceEnd, hasOtherOpenReferral }) => [
+    ...needsText(reason, 'reopen_reason_missing', 'Enter why the referral is reopened'),
+    ...needs(
+      daysSinceEnd <= REOPEN_WITHIN_DAYS,
+      'reopen_too_late',
+      `It ended more than ${REOPEN_WITHIN_DAYS} days ago. Begin a new referral, which takes over what is known`,
+    ),
+    ...needs(
+      !hasOtherOpenReferral,
+      'other_referral_open',
+      'This child already has an open referral. Add to that one, or ask the coordinator',
+    ),
+  ],
 };
 
 const DISPLAY: Readonly<Record<ReferralStatus, StatusDisplay>> = {
@@ -172,9 +214,13 @@ export function moveReferral<V extends ReferralVerb>(
   const row = findTransition(REFERRAL_TRANSITIONS, status, verb);
   const check: Checks[V] = CHECKS[verb];
   const move = decideMove(row, status, refusedByStatus(status), row === undefined ? [] : check(facts, status));
-  return move.allowed && 'outcome' in facts
-    ? { allowed: true, status: referralStatusAfterDecision(facts.outcome) }
-    : move;
+  if (!move.allowed) return move;
+  if ('outcome' in facts) return { allowed: true, status: referralStatusAfterDecision(facts.outcome) };
+  // The school goes on where it was: it had not sent anything.
+  if ('wasSubmitted' in facts && status === 'withdrawn' && !facts.wasSubmitted) {
+    return { allowed: true, status: 'draft' };
+  }
+  return move;
 }
 
 /** The verbs that these roles may do to a referral in a status; what else must hold is found by `moveReferral`. */
