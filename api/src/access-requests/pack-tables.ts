@@ -19,6 +19,15 @@ export const packTables: readonly PackTable[] = [
   { table: 'children', heading: 'The child', where: 't.id = $2', orderBy: 'id' },
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
   { table: 'referral_sections', heading: 'Answers of a referral', where: ofCase, orderBy: 'referral_id, section' },
+  { table: 'referral_versions', heading: 'Referral as it was sent', where: ofCase, orderBy: 'referral_id, number' },
+  { table: 'referral_amendments', heading: 'Amendment being written', where: ofCase, orderBy: 'started_at' },
+  {
+    table: 'referral_amendment_sections',
+    heading: 'Answers of an amendment being written',
+    where:
+      't.amendment_id in (select m.id from referral_amendments m where m.authority_id = $1 and m.referral_id = any($3::uuid[]))',
+    orderBy: 'amendment_id, section',
+  },
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
   { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },
   { table: 'assessments', heading: 'Assessment of risk', where: ofCase, orderBy: 'referral_id, number' },

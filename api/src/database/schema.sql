@@ -531,6 +531,20 @@ recovery_codes.used_at timestamp with time zone
 reference_counters.authority_id integer not null
 reference_counters.year integer not null
 reference_counters.last_number integer not null
+referral_amendment_sections.amendment_id uuid not null
+referral_amendment_sections.section text not null
+referral_amendment_sections.authority_id integer not null
+referral_amendment_sections.answers jsonb not null
+referral_amendment_sections.version integer not null
+referral_amendment_sections.saved_at timestamp with time zone not null
+referral_amendment_sections.saved_by uuid not null
+referral_amendments.id uuid not null default uuidv7()
+referral_amendments.authority_id integer not null
+referral_amendments.referral_id uuid not null
+referral_amendments.side text not null
+referral_amendments.reason text not null
+referral_amendments.started_by uuid not null
+referral_amendments.started_at timestamp with time zone not null
 referral_sections.referral_id uuid not null
 referral_sections.section text not null
 referral_sections.authority_id integer not null
@@ -538,6 +552,15 @@ referral_sections.answers jsonb not null
 referral_sections.version integer not null default 1
 referral_sections.saved_at timestamp with time zone not null
 referral_sections.saved_by uuid not null
+referral_versions.id uuid not null default uuidv7()
+referral_versions.authority_id integer not null
+referral_versions.referral_id uuid not null
+referral_versions.number integer not null
+referral_versions.kind text not null
+referral_versions.answers jsonb not null
+referral_versions.reason text
+referral_versions.made_by uuid not null
+referral_versions.made_at timestamp with time zone not null
 referrals.id uuid not null default uuidv7()
 referrals.authority_id integer not null
 referrals.school_id uuid not null
@@ -561,6 +584,7 @@ referrals.decline_explanation text
 referrals.withdraw_reason text
 referrals.panel_consent boolean
 referrals.provider_consent boolean
+referrals.reopen_reason text
 reports.id uuid not null default uuidv7()
 reports.authority_id integer not null
 reports.analysis_run_id uuid not null
@@ -980,10 +1004,31 @@ recovery_codes: recovery_codes_pkey PRIMARY KEY (id)
 recovery_codes: recovery_codes_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 reference_counters: reference_counters_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 reference_counters: reference_counters_pkey PRIMARY KEY (authority_id, year)
+referral_amendment_sections: referral_amendment_sections_amendment_fkey FOREIGN KEY (authority_id, amendment_id) REFERENCES referral_amendments(authority_id, id) ON DELETE CASCADE
+referral_amendment_sections: referral_amendment_sections_answers_object CHECK ((jsonb_typeof(answers) = 'object'::text))
+referral_amendment_sections: referral_amendment_sections_pkey PRIMARY KEY (amendment_id, section)
+referral_amendment_sections: referral_amendment_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
+referral_amendment_sections: referral_amendment_sections_version_positive CHECK ((version > 0))
+referral_amendments: referral_amendments_authority_id_key UNIQUE (authority_id, id)
+referral_amendments: referral_amendments_one_open UNIQUE (authority_id, referral_id)
+referral_amendments: referral_amendments_pkey PRIMARY KEY (id)
+referral_amendments: referral_amendments_reason_present CHECK ((reason <> ''::text))
+referral_amendments: referral_amendments_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+referral_amendments: referral_amendments_side_known CHECK ((side = ANY (ARRAY['school'::text, 'authority'::text])))
+referral_amendments: referral_amendments_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
 referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'consent'::text, 'needs'::text, 'graduatedResponse'::text, 'request'::text])))
 referral_sections: referral_sections_pkey PRIMARY KEY (referral_id, section)
 referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 referral_sections: referral_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
+referral_versions: referral_versions_amendment_has_reason CHECK (((kind = 'amendment'::text) = (COALESCE(reason, ''::text) <> ''::text)))
+referral_versions: referral_versions_authority_id_key UNIQUE (authority_id, id)
+referral_versions: referral_versions_first_is_submission CHECK (((number = 1) = (kind = 'submission'::text)))
+referral_versions: referral_versions_kind_known CHECK ((kind = ANY (ARRAY['submission'::text, 'resubmission'::text, 'amendment'::text])))
+referral_versions: referral_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id)
+referral_versions: referral_versions_number_key UNIQUE (authority_id, referral_id, number)
+referral_versions: referral_versions_number_positive CHECK ((number > 0))
+referral_versions: referral_versions_pkey PRIMARY KEY (id)
+referral_versions: referral_versions_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 referrals: referrals_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 referrals: referrals_authority_id_key UNIQUE (authority_id, id)
 referrals: referrals_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id)
@@ -1225,8 +1270,16 @@ CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
 CREATE UNIQUE INDEX recovery_codes_once ON public.recovery_codes USING btree (user_id, code_hash)
 CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (id)
 CREATE UNIQUE INDEX reference_counters_pkey ON public.reference_counters USING btree (authority_id, year)
+CREATE INDEX referral_amendment_sections_by_authority ON public.referral_amendment_sections USING btree (authority_id, amendment_id)
+CREATE UNIQUE INDEX referral_amendment_sections_pkey ON public.referral_amendment_sections USING btree (amendment_id, section)
+CREATE UNIQUE INDEX referral_amendments_authority_id_key ON public.referral_amendments USING btree (authority_id, id)
+CREATE UNIQUE INDEX referral_amendments_one_open ON public.referral_amendments USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX referral_amendments_pkey ON public.referral_amendments USING btree (id)
 CREATE INDEX referral_sections_by_authority ON public.referral_sections USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_sections_pkey ON public.referral_sections USING btree (referral_id, section)
+CREATE UNIQUE INDEX referral_versions_authority_id_key ON public.referral_versions USING btree (authority_id, id)
+CREATE UNIQUE INDEX referral_versions_number_key ON public.referral_versions USING btree (authority_id, referral_id, number)
+CREATE UNIQUE INDEX referral_versions_pkey ON public.referral_versions USING btree (id)
 CREATE UNIQUE INDEX referrals_authority_id_key ON public.referrals USING btree (authority_id, id)
 CREATE INDEX referrals_by_child ON public.referrals USING btree (authority_id, child_id)
 CREATE INDEX referrals_by_day ON public.referrals USING btree (authority_id, listed_on, id)
@@ -1282,6 +1335,7 @@ CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions F
 CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER note_versions_no_change BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER referral_versions_no_change BEFORE DELETE OR UPDATE ON public.referral_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.retention_rules FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
@@ -1695,7 +1749,10 @@ rate_cards: rate_cards_of_authority PERMISSIVE ALL using (authority_id = ( SELEC
 rate_limits: rate_limits_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 recovery_codes: recovery_codes_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 reference_counters: reference_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_amendment_sections: referral_amendment_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_amendments: referral_amendments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_versions: referral_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 reports: reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 retention_rules: retention_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

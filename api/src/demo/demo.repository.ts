@@ -13,6 +13,7 @@ export type DemoTable =
   | 'children'
   | 'referrals'
   | 'referral_sections'
+  | 'referral_versions'
   | 'rate_cards'
   | 'assessments'
   | 'contracts'

@@ -26,6 +26,7 @@ import {
   sectionRows,
 } from './demo-rows.js';
 import { DemoRepository } from './demo.repository.js';
+import { versionRows } from './demo-versions.js';
 
 const rateCardOf2021 = {
   id: demoId('rate card 2021'),
@@ -59,7 +60,11 @@ export class DemoService {
       const context = await this.seedAuthority(tx, today);
       await this.seedCohortOf2021(tx, context);
       await this.seedCurrentYear(tx, context, today);
-      const others = [...caseFileRows(context, currentCases(today), today), ...dataRightsRows(context, today)];
+      const others = [
+        ...caseFileRows(context, currentCases(today), today),
+        ...dataRightsRows(context, today),
+        versionRows(context, today),
+      ];
       for (const [table, rows] of others) await this.repository.insert(tx, table, rows);
       return context.authorityId;
     });

@@ -19,6 +19,7 @@ export const mailKinds = [
   'draft_expiring',
   'consent_withdrawn',
   'case_task_assigned',
+  'referral_amended',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferralAnswers, ReferralSection } from '@panel/case-rules';
+import { canEditReferral, type ReferralAnswers, type ReferralSection } from '@panel/case-rules';
 
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { versionStale } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
-import { Transactions } from '../database/transactions.js';
+import { type Tx, Transactions } from '../database/transactions.js';
 import { SchoolsRepository } from '../schools/schools.repository.js';
 import type { CreateReferral, Referral } from './referral.dto.js';
-import { answersOf, gapsOf } from './referral-mapping.js';
+import { consentIsNotAmended } from './amendments/referral-amendment.problems.js';
+import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
+import { sideOf } from './referral-editing.js';
+import type { ReferralEntity } from './referral.entity.js';
+import { answersOf, gapsOf, pupilNameOf } from './referral-mapping.js';
+import { ReferralPresenter } from './referral-presenter.js';
 import { referralNotEditable, referralNotFound, schoolNotFound } from './referral.problems.js';
 import type { SavedSection } from './referral-sections.dto.js';
 import { ReferralsRepository } from './referrals.repository.js';
@@ -23,6 +28,8 @@ export class ReferralDraftsService {
     private readonly repository: ReferralsRepository,
     private readonly schools: SchoolsRepository,
     private readonly referrals: ReferralsService,
+    private readonly amendments: ReferralAmendmentsRepository,
+    private readonly presenter: ReferralPresenter,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -61,23 +68,15 @@ export class ReferralDraftsService {
     return this.transactions.run(actor, async (tx) => {
       const referral = await this.repository.lock(tx, actor, referralId);
       if (!referral) throw referralNotFound();
-      if (referral.status !== 'draft' && referral.status !== 'returned') throw referralNotEditable();
-      const saved = await this.repository.saveSection(
-        tx,
-        { authorityId: actor.authorityId, referralId, section, answers, savedBy: actor.userId, savedAt },
-        version,
-      );
+      const amendment = await this.amendmentToWrite(tx, actor, referral, section);
+      const toSave = { authorityId: actor.authorityId, referralId, section, answers, savedBy: actor.userId, savedAt };
+      const saved = amendment
+        ? await this.amendments.saveSection(tx, { ...toSave, amendmentId: amendment.id }, version)
+        : await this.repository.saveSection(tx, toSave, version);
       if (saved === null) throw versionStale();
 
-      const all = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
-      if (section === 'pupil') {
-        const { preferredName, legalForename, legalSurname } = all.pupil;
-        await this.repository.rename(
-          tx,
-          referral,
-          `${preferredName.trim() || legalForename.trim()} ${legalSurname.trim()}`.trim(),
-        );
-      }
+      const all = answersOf(await this.presenter.sections(tx, referral, amendment));
+      if (section === 'pupil' && !amendment) await this.repository.rename(tx, referral, pupilNameOf(all));
       await this.audit.record(tx, actor, 'referral.section_saved', 'referral', referralId, { section, version: saved });
       return {
         referralId,
@@ -88,5 +87,20 @@ export class ReferralDraftsService {
         gaps: gapsOf(all, this.clock.today()),
       };
     });
+  }
+
+  /** Where the answers go: into the referral itself (null), or into the amendment that the person's side writes. */
+  private async amendmentToWrite(
+    tx: Tx,
+    actor: Actor,
+    referral: ReferralEntity,
+    section: ReferralSection,
+  ): Promise<AmendmentRow | null> {
+    const side = sideOf(actor, referral);
+    if (side === 'school' && canEditReferral(referral.status)) return null;
+    const amendment = await this.amendments.find(tx, actor.authorityId, referral.id);
+    if (!amendment || amendment.side !== side) throw referralNotEditable();
+    if (section === 'consent') throw consentIsNotAmended();
+    return amendment;
   }
 }

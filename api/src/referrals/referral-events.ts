@@ -6,6 +6,8 @@ const summaries: Readonly<Record<string, string>> = {
   'referral.returned': 'Referral returned to the school',
   'referral.declined': 'Referral declined',
   'referral.withdrawn': 'Referral withdrawn',
+  'referral.amended': 'Referral amended',
+  'referral.reopened': 'Referral reopened',
   'consent.withdrawn': 'Family withdrew its agreement to share',
   'consent.given': 'Family agreed to share',
   'document.uploaded': 'Document added',

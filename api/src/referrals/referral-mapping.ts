@@ -11,13 +11,13 @@ import {
 
 import { dateInEngland } from '../common/clock.js';
 import type { SchoolEntity } from '../schools/school.entity.js';
-import type { Referral } from './referral.dto.js';
+import type { OpenAmendment, Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
 import type { ReferralSections } from './referral-sections.dto.js';
 import type { StoredSection } from './referrals.repository.js';
 
 /** Every section's answers, those not yet begun as empty ones. */
-export function answersOf(sections: readonly StoredSection[]): ReferralAnswers {
+export function answersOf(sections: readonly Pick<StoredSection, 'section' | 'answers'>[]): ReferralAnswers {
   return Object.assign(
     emptyReferralAnswers(),
     Object.fromEntries(sections.map(({ section, answers }) => [section, answers])),
@@ -28,14 +28,25 @@ export function gapsOf(answers: ReferralAnswers, today: string): ReferralGap[] {
   return [...findReferralGaps(answers, today)];
 }
 
+/** The name by which lists show the child. */
+export function pupilNameOf({ pupil: { preferredName, legalForename, legalSurname } }: ReferralAnswers): string {
+  return `${preferredName.trim() || legalForename.trim()} ${legalSurname.trim()}`.trim();
+}
+
 export function toReferral(
   referral: ReferralEntity,
   school: Pick<SchoolEntity, 'id' | 'name'>,
   stored: readonly StoredSection[],
-  reader: { readonly roles: readonly Role[]; readonly today: string },
+  reader: {
+    readonly roles: readonly Role[];
+    readonly today: string;
+    /** Whether they may change the answers now. */
+    readonly isEditable: boolean;
+    readonly amendment: OpenAmendment | null;
+  },
 ): Referral {
   const answers = answersOf(stored);
-  const isEditable = referral.status === 'draft' || referral.status === 'returned';
+  const { isEditable } = reader;
   return {
     id: referral.id,
     reference: referral.reference,
@@ -53,6 +64,8 @@ export function toReferral(
       deliveryStartedOn: referral.statusChangedOn,
     }),
     availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],
+    isEditable,
+    amendment: reader.amendment,
     isPanelConsentWithdrawn: referral.panelConsent === false,
     isProviderConsentWithdrawn: referral.providerConsent === false,
     sections: toSections(answers, stored),
@@ -60,10 +73,12 @@ export function toReferral(
     returnReason: referral.returnReason,
     declineReason: referral.declineReason,
     declineExplanation: referral.declineExplanation,
+    withdrawReason: referral.withdrawReason,
+    reopenReason: referral.reopenReason,
   };
 }
 
-function toSections(answers: ReferralAnswers, stored: readonly StoredSection[]): ReferralSections {
+export function toSections(answers: ReferralAnswers, stored: readonly StoredSection[]): ReferralSections {
   const state = (name: ReferralSection) => {
     const section = stored.find((candidate) => candidate.section === name);
     return {

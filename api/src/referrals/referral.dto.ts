@@ -53,6 +53,21 @@ export class NextStep {
   dueOn: string | null;
 }
 
+/** An amendment that is being written. Until it is sent, the referral stays as it was. */
+export class OpenAmendment {
+  @Text({ max: 5000 })
+  reason: string;
+
+  @Text({ max: 200 })
+  startedByName: string;
+
+  @Instant()
+  startedAt: string;
+
+  @YesNo({ description: 'True: the reader’s own side writes it, and the sections below are the amended ones.' })
+  isOwn: boolean;
+}
+
 export class Referral {
   @Uuid()
   id: string;
@@ -93,6 +108,14 @@ export class Referral {
   @TextList({ description: 'What the person asking may do with it now.' })
   availableVerbs: string[];
 
+  @YesNo({
+    description: 'The reader may change the answers now: a draft, a returned referral or an amendment of theirs.',
+  })
+  isEditable: boolean;
+
+  @Nested(() => OpenAmendment, { nullable: true, description: 'Told to the school and the coordinators alone.' })
+  amendment: OpenAmendment | null;
+
   @YesNo({ description: 'True: the family has taken back its agreement that panel schools read the case.' })
   isPanelConsentWithdrawn: boolean;
 
@@ -115,6 +138,12 @@ export class Referral {
 
   @Text({ max: 5000, nullable: true })
   declineExplanation: string | null;
+
+  @Text({ max: 5000, nullable: true })
+  withdrawReason: string | null;
+
+  @Text({ max: 5000, nullable: true, description: 'Why it goes on after it was withdrawn or declined.' })
+  reopenReason: string | null;
 }
 
 export class ReferralListItem {

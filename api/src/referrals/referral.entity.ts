@@ -67,6 +67,10 @@ export class ReferralEntity {
   @Column('text', { name: 'withdraw_reason', nullable: true })
   withdrawReason: string | null;
 
+  /** Why it goes on after its end, until it is sent again. */
+  @Column('text', { name: 'reopen_reason', nullable: true })
+  reopenReason: string | null;
+
   /** The family's newest word on sharing with panel schools; null while the consent section alone speaks. */
   @Column('boolean', { name: 'panel_consent', nullable: true })
   panelConsent: boolean | null;

@@ -27,6 +27,7 @@ import {
   RequestSection,
   SavedSection,
 } from './referral-sections.dto.js';
+import { ReferralSubmissionService } from './referral-submission.service.js';
 import { ReferralsService } from './referrals.service.js';
 
 @ApiTags('referrals')
@@ -36,6 +37,7 @@ export class ReferralsController {
     private readonly referrals: ReferralsService,
     private readonly drafts: ReferralDraftsService,
     private readonly lists: ReferralListService,
+    private readonly submission: ReferralSubmissionService,
   ) {}
 
   @Get()
@@ -161,7 +163,7 @@ export class ReferralsController {
     @Id('referralId') referralId: string,
     @IfMatch() version: number,
   ): Promise<Referral> {
-    return this.referrals.submit(actor, referralId, version);
+    return this.submission.submit(actor, referralId, version);
   }
 
   @Post(':referralId/accept')

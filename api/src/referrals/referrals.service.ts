@@ -1,41 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import {
-  isDeclineReason,
-  moveReferral,
-  type ReferralVerb,
-  type ReferralVerbFacts,
-  toReferralFacts,
-} from '@panel/case-rules';
+import { isDeclineReason, moveReferral, type ReferralVerb, type ReferralVerbFacts } from '@panel/case-rules';
 
 import type { AuditEventName } from '../audit/audit-event-names.js';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, rolesOf } from '../auth/actor.js';
-import { ChildrenRepository } from '../children/children.repository.js';
+import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { fieldsInvalid, versionStale } from '../common/common.problems.js';
 import { type Tx, Transactions } from '../database/transactions.js';
-import { SchoolsRepository } from '../schools/schools.repository.js';
 import type { DeclineReferral, Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
-import { answersOf, toReferral } from './referral-mapping.js';
-import {
-  otherOpenReferralExists,
-  ownOpenReferralExists,
-  referralIncomplete,
-  referralMoveRefused,
-  referralNotFound,
-  sharingConsentWithdrawn,
-} from './referral.problems.js';
+import { AmendmentEnd } from './amendments/amendment-end.js';
+import { ReferralPresenter } from './referral-presenter.js';
+import { referralMoveRefused, referralNotFound } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
-/** The verbs of a referral: read, submit, and what the coordinator does with it. */
+/** The verbs of a referral: read, and what the coordinator does with it. */
 @Injectable()
 export class ReferralsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: ReferralsRepository,
-    private readonly schools: SchoolsRepository,
-    private readonly children: ChildrenRepository,
+    private readonly presenter: ReferralPresenter,
+    private readonly amendmentEnd: AmendmentEnd,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -52,44 +38,6 @@ export class ReferralsService {
     const referral = await this.repository.find(tx, actor, referralId);
     if (!referral) throw referralNotFound();
     return this.present(tx, actor, referral);
-  }
-
-  async submit(actor: Actor, referralId: string, version: number): Promise<Referral> {
-    return this.transactions.run(actor, async (tx) => {
-      const referral = await this.lockVersion(tx, actor, referralId, version);
-      if (referral.panelConsent === false) throw sharingConsentWithdrawn();
-      const answers = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
-      const today = this.clock.today();
-      const complete = toReferralFacts(answers, today);
-      if (!complete.isComplete) throw referralIncomplete(complete.gaps);
-      const { pupil, needs, request } = complete.facts;
-      const childId = await this.children.upsert(tx, {
-        authorityId: actor.authorityId,
-        upn: pupil.upn,
-        legalForename: pupil.legalForename,
-        legalSurname: pupil.legalSurname,
-        preferredName: pupil.preferredName ?? '',
-        bornOn: pupil.bornOn,
-        sex: pupil.sex,
-      });
-      const open = await this.repository.findOpenForChild(tx, actor.authorityId, childId);
-      if (open && open.id !== referral.id) {
-        throw open.schoolId === referral.schoolId ? ownOpenReferralExists(open.reference) : otherOpenReferralExists();
-      }
-      this.move(referral, 'submit', { gaps: [], hasOtherOpenReferral: false });
-      Object.assign(referral, {
-        childId,
-        ncYear: pupil.ncYear,
-        primaryNeed: needs.primaryNeed,
-        secondaryNeed: needs.secondaryNeed,
-        isUrgent: request.isUrgent,
-        submittedOn: referral.submittedOn ?? today,
-        listedOn: referral.submittedOn ?? today,
-      });
-      if ((await this.repository.saveSubmitted(tx, referral)) === 'duplicate') throw otherOpenReferralExists();
-      await this.audit.record(tx, actor, 'referral.submitted', 'referral', referralId);
-      return this.present(tx, actor, referral);
-    });
   }
 
   accept(actor: Actor, referralId: string, version: number): Promise<Referral> {
@@ -149,6 +97,7 @@ export class ReferralsService {
     const referral = await this.repository.lockOfAuthority(tx, actor.authorityId, referralId);
     if (!referral) throw referralNotFound();
     this.move(referral, verb, facts);
+    await this.amendmentEnd.settle(tx, referral);
     await this.repository.save(tx, referral);
     await this.audit.record(tx, actor, event, 'referral', referralId);
   }
@@ -165,6 +114,7 @@ export class ReferralsService {
     return this.transactions.run(actor, async (tx) => {
       const referral = await this.lockVersion(tx, actor, referralId, version);
       this.move(referral, verb, facts);
+      await this.amendmentEnd.settle(tx, referral);
       change(referral);
       await this.repository.save(tx, referral);
       await this.audit.record(tx, actor, event, 'referral', referralId);
@@ -186,9 +136,7 @@ export class ReferralsService {
     referral.statusChangedOn = this.clock.today();
   }
 
-  private async present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
-    const school = await this.schools.findOfReferral(tx, actor.authorityId, referral.schoolId);
-    const sections = await this.repository.findSections(tx, actor.authorityId, referral.id);
-    return toReferral(referral, school, sections, { roles: rolesOf(actor), today: this.clock.today() });
+  private present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
+    return this.presenter.present(tx, actor, referral);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { INestApplication, Type } from '@nestjs/common';
-import type { ReferralStatus, Role } from '@panel/case-rules';
+import type { ReferralAnswers, ReferralStatus, Role } from '@panel/case-rules';
 import request, { type Response } from 'supertest';
 
 import type { Environment } from '../config/environment.js';
@@ -147,6 +147,11 @@ export class Casework {
 
   anAuthority(): Promise<number> {
     return this.application.rows.anAuthority(`Elsewhere ${randomUUID()}`);
+  }
+
+  /** Answers without a gap, of a child that no other case has. */
+  completeAnswers(): ReferralAnswers {
+    return this.application.rows.completeAnswers();
   }
 
   aSchool(): Promise<string> {

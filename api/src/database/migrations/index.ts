@@ -22,6 +22,7 @@ import { AccessPackDocuments } from './0055-access-pack-documents.js';
 import { Documents } from './0060-documents.js';
 import { Notes } from './0090-notes.js';
 import { CaseTasks } from './0091-case-tasks.js';
+import { ReferralVersions } from './0075-referral-versions.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AccessPackDocuments,
   Notes,
   CaseTasks,
+  ReferralVersions,
 ];

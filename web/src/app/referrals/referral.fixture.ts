@@ -6,7 +6,7 @@ import type { OpenedPage } from '../home/page/page.fixture.js';
 export function aReferral(changes: Partial<Referral> = {}): Referral {
   const { pupil, consent, needs, graduatedResponse, request } = emptyReferralAnswers();
   const unsaved = { version: 0, savedAt: null, savedByName: null };
-  return {
+  const referral: Referral = {
     id: 'r1',
     reference: 'EIP-2026-0001',
     status: 'draft',
@@ -16,6 +16,8 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     ncYear: null,
     primaryNeed: null,
     isUrgent: false,
+    isEditable: true,
+    amendment: null,
     isPanelConsentWithdrawn: false,
     isProviderConsentWithdrawn: false,
     createdOn: '2026-11-20',
@@ -36,8 +38,11 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     returnReason: null,
     declineReason: null,
     declineExplanation: null,
+    withdrawReason: null,
+    reopenReason: null,
     ...changes,
   };
+  return { ...referral, isEditable: changes.isEditable ?? ['draft', 'returned'].includes(referral.status) };
 }
 
 /** The draft after its pupil section was saved once. */

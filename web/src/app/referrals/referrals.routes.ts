@@ -82,6 +82,24 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('./verbs/withdraw-referral-page.js')).WithdrawReferralPage,
   },
   {
+    path: ':referralId/reopen',
+    title: 'Reopen the referral',
+    canActivate: [mustHave('referral:reopen')],
+    loadComponent: async () => (await import('./verbs/reopen-referral-page.js')).ReopenReferralPage,
+  },
+  {
+    path: ':referralId/amend',
+    title: 'Amend the referral',
+    canActivate: [mustHave('referral:amend')],
+    loadComponent: async () => (await import('./amend/start-amendment-page.js')).StartAmendmentPage,
+  },
+  {
+    path: ':referralId/amendment/give-up',
+    title: 'Give up the amendment',
+    canActivate: [mustHave('referral:amend')],
+    loadComponent: async () => (await import('./amend/give-up-amendment-page.js')).GiveUpAmendmentPage,
+  },
+  {
     path: ':referralId/ready-for-panel',
     title: 'Ready for panel',
     loadComponent: async () => (await import('./verbs/ready-for-panel-page.js')).ReadyForPanelPage,
@@ -174,6 +192,18 @@ export const referralsRoutes: Routes = [
         path: 'referral',
         title: 'Referral',
         loadComponent: async () => (await import('./case/case-answers-page.js')).CaseAnswersPage,
+      },
+      {
+        path: 'versions',
+        title: 'Versions',
+        canActivate: [mustHave('referral_version:read')],
+        loadComponent: async () => (await import('./versions/versions-page.js')).VersionsPage,
+      },
+      {
+        path: 'versions/differences',
+        title: 'What is different',
+        canActivate: [mustHave('referral_version:read')],
+        loadComponent: async () => (await import('./versions/compare-versions-page.js')).CompareVersionsPage,
       },
       {
         path: 'assessments',

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { NextStep } from './nextStep';
+import type { OpenAmendment } from './openAmendment';
 import type { ReferralGapAnswer } from './referralGapAnswer';
 import type { ReferralSchool } from './referralSchool';
 import type { ReferralSections } from './referralSections';
@@ -37,6 +38,13 @@ export interface Referral {
   nextStep: NextStep;
   /** What the person asking may do with it now. */
   availableVerbs: string[];
+  /** The reader may change the answers now: a draft, a returned referral or an amendment of theirs. */
+  isEditable: boolean;
+  /**
+     * Told to the school and the coordinators alone.
+     * @nullable
+     */
+  amendment: OpenAmendment | null;
   /** True: the family has taken back its agreement that panel schools read the case. */
   isPanelConsentWithdrawn: boolean;
   /** True: the family has taken back its agreement that providers of support read about the child. */
@@ -58,4 +66,15 @@ export interface Referral {
      * @nullable
      */
   declineExplanation: string | null;
+  /**
+     * @maxLength 5000
+     * @nullable
+     */
+  withdrawReason: string | null;
+  /**
+     * Why it goes on after it was withdrawn or declined.
+     * @maxLength 5000
+     * @nullable
+     */
+  reopenReason: string | null;
 }

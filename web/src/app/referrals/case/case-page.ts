@@ -96,6 +96,7 @@ export class CasePage {
     return [
       { text: 'Overview', link },
       { text: 'Referral', link: `${link}/referral` },
+      ...(this.session.may('referral_version:read') ? [{ text: 'Versions', link: `${link}/versions` }] : []),
       ...(this.session.may('assessment:read') ? [{ text: 'Assessment', link: `${link}/assessments` }] : []),
       ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
       ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ReferralGapAnswer } from '@panel/api-client';
+import { ReferralAmendmentsService } from '@panel/api-client/referral-amendments/referral-amendments.service';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
-import { canEditReferral, type ReferralSection } from '@panel/case-rules';
+import type { ReferralSection } from '@panel/case-rules';
 import { BackLink, Button, ErrorSummary, InsetText, SummaryList, type SummaryRow } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { BeforeMain } from '../../shell/before-main.js';
@@ -12,6 +13,7 @@ import { Loading } from '../../shell/loading.js';
 import { PageTitle } from '../../shell/page-title.js';
 import { toProblem } from '../../shell/problem.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
+import { doneState } from '../case/done-message.js';
 import { answerGroups, type AnswerRow } from '../answers-summary.js';
 import { isSection, sectionLink } from '../draft/section-steps.js';
 import { asProblem } from '../field-messages.js';
@@ -42,19 +44,32 @@ import { type GapLink, GapSummary } from './gap-summary.js';
           <app-gap-summary [gaps]="gaps()" [attempts]="attempts()" />
         }
         <span class="govuk-caption-l">{{ referral.value().reference }}</span>
-        <h1 class="govuk-heading-l">Check your answers before you submit the referral</h1>
+        <h1 class="govuk-heading-l">
+          Check your answers before you {{ isAmendment() ? 'send the amendment' : 'submit the referral' }}
+        </h1>
         @for (group of groups(); track group.heading) {
           <ui-summary-list [cardHeading]="group.heading" [rows]="group.rows" />
         }
-        <h2 class="govuk-heading-m">Submit the referral</h2>
-        <p class="govuk-body">
-          By submitting it you confirm that the answers are correct to the best of your knowledge and that the family
-          has agreed. A parent, a young person or the school may ask for an EHC needs assessment at any time, whatever
-          happens to this referral.
-        </p>
-        <form novalidate (submit)="submit($event)">
-          <button ui-button preventDoubleClick>Submit the referral</button>
-        </form>
+        @if (isAmendment()) {
+          <h2 class="govuk-heading-m">Send the amendment</h2>
+          <p class="govuk-body">
+            It becomes the next version of the referral. The coordinator is told by email; everybody who works on the
+            case sees what is different, and what was sent before is kept.
+          </p>
+          <form novalidate (submit)="submit($event)">
+            <button ui-button preventDoubleClick>Send the amendment</button>
+          </form>
+        } @else {
+          <h2 class="govuk-heading-m">Submit the referral</h2>
+          <p class="govuk-body">
+            By submitting it you confirm that the answers are correct to the best of your knowledge and that the family
+            has agreed. A parent, a young person or the school may ask for an EHC needs assessment at any time, whatever
+            happens to this referral.
+          </p>
+          <form novalidate (submit)="submit($event)">
+            <button ui-button preventDoubleClick>Submit the referral</button>
+          </form>
+        }
       } @else {
         <h1 class="govuk-heading-l">This referral has been submitted</h1>
         <ui-inset-text>
@@ -77,14 +92,16 @@ export class CheckAnswersPage {
   /** How often somebody has tried to submit a referral that is not complete. */
   protected readonly attempts = signal(0);
 
-  protected readonly isEditable = computed(
-    () => this.referral.hasValue() && canEditReferral(this.referral.value().status),
+  protected readonly isEditable = computed(() => this.referral.hasValue() && this.referral.value().isEditable);
+  protected readonly isAmendment = computed(
+    () => this.referral.hasValue() && this.referral.value().amendment?.isOwn === true,
   );
   protected readonly groups = computed(() => {
     if (!this.referral.hasValue()) return [];
     return answerGroups(this.referral.value().sections).map(({ section, heading, rows }) => ({
       heading,
-      rows: rows.map((row) => this.changeable(section, row)),
+      // The family's agreement is not amended: it has a history of its own.
+      rows: section === 'consent' && this.isAmendment() ? rows : rows.map((row) => this.changeable(section, row)),
     }));
   });
   protected readonly gaps = computed(() =>
@@ -92,6 +109,7 @@ export class CheckAnswersPage {
   );
 
   private readonly service = inject(ReferralsService);
+  private readonly amendments = inject(ReferralAmendmentsService);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
 
@@ -105,11 +123,21 @@ export class CheckAnswersPage {
       return;
     }
     try {
-      await firstValueFrom(this.service.submitReferral(this.referralId(), ifMatch(this.referral.value().version)));
-      await this.router.navigateByUrl(`/referrals/${this.referralId()}/submitted`, { replaceUrl: true });
+      await this.send(this.referralId(), ifMatch(this.referral.value().version));
     } catch (error) {
       this.showFailure(error);
     }
+  }
+
+  private async send(id: string, options: ReturnType<typeof ifMatch>): Promise<void> {
+    if (this.isAmendment()) {
+      await firstValueFrom(this.amendments.amendReferral(id, options));
+      const done = doneState('Amendment sent');
+      await this.router.navigateByUrl(`/referrals/${id}/versions`, { ...done, replaceUrl: true });
+      return;
+    }
+    await firstValueFrom(this.service.submitReferral(id, options));
+    await this.router.navigateByUrl(`/referrals/${id}/submitted`, { replaceUrl: true });
   }
 
   private showFailure(error: unknown): void {

@@ -2,7 +2,7 @@ import { computed, effect, inject, linkedSignal, type Signal, signal, untracked 
 import type { Referral, ReferralGapAnswer, ReferralSections, SavedSection } from '@panel/api-client';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
-import { canEditReferral, type ReferralSection } from '@panel/case-rules';
+import type { ReferralSection } from '@panel/case-rules';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { DraftSaver } from '../../shell/draft-saver.js';
 import { FormProblems } from '../../shell/form-problems.js';
@@ -41,7 +41,7 @@ export class SectionDraft<S extends ReferralSection> {
   ) {
     this.referral = readReferralResource(referralId);
     const read = computed<Referral | undefined>(() => (this.referral.hasValue() ? this.referral.value() : undefined));
-    this.isEditable = computed(() => canEditReferral(read()?.status ?? 'closed'));
+    this.isEditable = computed(() => read()?.isEditable === true);
     // A referral that is no longer there (the page is being left, or reads again) leaves what was typed as it is.
     this.answers = linkedSignal<Referral | undefined, AnswersOf<S>>({
       source: read,

@@ -257,7 +257,7 @@ export class ReferralListPage {
 
   /** Whoever writes a referral goes on writing; everybody else reads the case. */
   private linkOf({ id, status }: ReferralListItem): string {
-    const isWriting = canEditReferral(status) && this.session.may('referral:draft');
+    const isWriting = canEditReferral(status) && this.session.may('referral:create');
     return isWriting ? `/referrals/${id}/tasks` : `/referrals/${id}`;
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
-import { canEditReferral, REFERRAL_SECTIONS, referralSectionLabel } from '@panel/case-rules';
+import { REFERRAL_SECTIONS, referralSectionLabel } from '@panel/case-rules';
 import { BackLink, Details, InsetText, NotificationBanner, TaskList } from '@panel/ui';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
@@ -27,9 +27,26 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <span class="govuk-caption-l">{{ referral.value().reference }} {{ referral.value().pupilName }}</span>
-          <h1 class="govuk-heading-l">Make a referral</h1>
+          <h1 class="govuk-heading-l">
+            {{ referral.value().amendment?.isOwn ? 'Amend the referral' : 'Make a referral' }}
+          </h1>
           @if (isEditable()) {
-            @if (referral.value().returnReason; as reason) {
+            @if (referral.value().amendment; as amendment) {
+              <ui-inset-text>
+                <p class="govuk-body">Why it is amended: {{ amendment.reason }}</p>
+                <p class="govuk-body">
+                  What was sent stands until you send the amendment.
+                  <a class="govuk-link" [routerLink]="['/referrals', referralId(), 'amendment', 'give-up']"
+                    >Give up the amendment</a
+                  >
+                </p>
+              </ui-inset-text>
+            } @else if (referral.value().reopenReason; as reason) {
+              <ui-notification-banner>
+                <p class="govuk-notification-banner__heading">This referral has been reopened.</p>
+                <p class="govuk-body">{{ reason }}</p>
+              </ui-notification-banner>
+            } @else if (referral.value().returnReason; as reason) {
               <ui-notification-banner>
                 <p class="govuk-notification-banner__heading">The coordinator has returned this referral.</p>
                 <p class="govuk-body">{{ reason }}</p>
@@ -79,9 +96,7 @@ export class ReferralTasksPage {
   readonly referralId = input.required<string>();
 
   protected readonly referral = readReferralResource(this.referralId);
-  protected readonly isEditable = computed(
-    () => this.referral.hasValue() && canEditReferral(this.referral.value().status),
-  );
+  protected readonly isEditable = computed(() => this.referral.hasValue() && this.referral.value().isEditable);
   protected readonly tasks = computed(() => (this.referral.hasValue() ? referralTasks(this.referral.value()) : []));
   protected readonly missing = computed(() => {
     if (!this.referral.hasValue()) return [];
@@ -92,6 +107,7 @@ export class ReferralTasksPage {
     })).filter(({ gaps }) => gaps.length > 0);
   });
   protected readonly progress = computed(() => {
+    if (this.referral.hasValue() && this.referral.value().amendment) return 'Your changes are saved as you type.';
     const complete = REFERRAL_SECTIONS.length - this.missing().length;
     return `You have completed ${complete} of ${REFERRAL_SECTIONS.length} sections. Your answers are saved as you type, and colleagues at your school can help.`;
   });

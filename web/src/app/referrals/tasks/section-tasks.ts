@@ -5,7 +5,9 @@ import { sectionLink } from '../draft/section-steps.js';
 
 /** The sections of a referral as tasks, then the last one: to check and submit. */
 export function referralTasks(referral: Referral): readonly Task[] {
-  return [...REFERRAL_SECTIONS.map((section) => sectionTask(referral, section)), checkTask(referral)];
+  // What the family agrees to after the submission has a history of its own.
+  const sections = REFERRAL_SECTIONS.filter((section) => section !== 'consent' || referral.amendment === null);
+  return [...sections.map((section) => sectionTask(referral, section)), checkTask(referral)];
 }
 
 /** What one section still needs. */
@@ -26,14 +28,15 @@ function sectionTask(referral: Referral, section: ReferralSection): Task {
   return { ...task, hint: gapsText(gaps.length), status: 'In progress', statusColour: 'teal' };
 }
 
-function checkTask({ id, gaps }: Referral): Task {
-  const task = { text: 'Check answers and submit', link: `/referrals/${id}/check` };
+function checkTask({ id, gaps, amendment }: Referral): Task {
+  const text = amendment ? 'Check answers and send the amendment' : 'Check answers and submit';
+  const task = { text, link: `/referrals/${id}/check` };
   return gaps.length > 0
     ? {
         ...task,
         hint: 'You can read what you have written so far',
-        status: 'Not ready to submit',
+        status: amendment ? 'Not ready to send' : 'Not ready to submit',
         statusColour: 'grey',
       }
-    : { ...task, status: 'Ready to submit', statusColour: 'green' };
+    : { ...task, status: amendment ? 'Ready to send' : 'Ready to submit', statusColour: 'green' };
 }

@@ -32,8 +32,8 @@ export class ReferralVerbForm {
     this.referral = readReferralResource(referralId);
   }
 
-  /** Does it to the version that the person has seen, then shows the case with the message. */
-  async perform(done: string, send: Send): Promise<void> {
+  /** Does it to the version that the person has seen, then shows the case (or `next`) with the message. */
+  async perform(done: string | null, send: Send, next = `/referrals/${this.referralId()}`): Promise<void> {
     if (!this.referral.hasValue()) return;
     const id = this.referralId();
     try {
@@ -42,7 +42,7 @@ export class ReferralVerbForm {
       this.showFailure(error);
       return;
     }
-    await this.router.navigateByUrl(`/referrals/${id}`, doneState(done));
+    await (done === null ? this.router.navigateByUrl(next) : this.router.navigateByUrl(next, doneState(done)));
   }
 
   private showFailure(error: unknown): void {

@@ -22,7 +22,7 @@ import { VerbPage } from './verb-page.js';
       <ui-textarea
         id="reason"
         label="Why is it withdrawn?"
-        hint="A withdrawn referral cannot be opened again. The school can make a new one."
+        hint="The school and the coordinator read this. It can be reopened within half a year."
         [characterLimit]="longest"
         [formField]="form.reason"
         [error]="verb.problems.messageFor('reason')"

@@ -1,0 +1,75 @@
+import type { ReferralAnswers } from '@panel/case-rules';
+import { addDays, dayNumber } from '@panel/reference';
+
+import { demoAnswers } from './demo-answers.js';
+import { cohortOf2021 } from './demo-cohort-2021.js';
+import { currentCases } from './demo-current-year.js';
+import { demoId } from './demo-ids.js';
+import type { DemoTable } from './demo.repository.js';
+import type { DemoContext } from './demo-rows.js';
+
+type Row = Record<string, unknown>;
+
+/**
+ * What every submitted referral of the demo looked like when it was sent. Two have been sent again: one came back and was
+ * submitted a second time, one was amended by its school.
+ */
+export function versionRows(context: DemoContext, today: string): [table: DemoTable, rows: readonly Row[]] {
+  const current = currentCases(today);
+  const resubmitted = current.find(({ status }) => status === 'submitted');
+  const amended = current.find(({ status }) => status === 'accepted');
+  const cases = [
+    ...cohortOf2021().map((item) => ({ key: `2021-${item.number}`, item })),
+    ...current.map((item) => ({ key: `now-${item.number}`, item })),
+  ];
+  return [
+    'referral_versions',
+    cases.flatMap(({ key, item }) => {
+      const { submittedOn } = item;
+      if (submittedOn === null) return [];
+      const answers = demoAnswers(item.child, item.need, submittedOn);
+      const version = versionRow(context, key, item.school === 17 ? 'senco-secondary' : 'senco');
+      const again = addDays(submittedOn, Math.min(2, dayNumber(today) - dayNumber(submittedOn)));
+      if (item === resubmitted) {
+        return [
+          version(1, 'submission', submittedOn, asBefore(answers), null),
+          version(2, 'resubmission', again, answers, null),
+        ];
+      }
+      if (item === amended) {
+        const reason = 'The dates of the second cycle were those of another child.';
+        return [
+          version(1, 'submission', submittedOn, asBefore(answers), null),
+          version(2, 'amendment', again, answers, reason),
+        ];
+      }
+      return [version(1, 'submission', submittedOn, answers, null)];
+    }),
+  ];
+}
+
+/** The answers before the school added to them. */
+function asBefore(answers: ReferralAnswers): ReferralAnswers {
+  const cycles = answers.graduatedResponse.cycles.map((cycle, index) =>
+    index === 1 ? { ...cycle, startedOn: addDays(cycle.startedOn, -7), whatChanged: 'Some progress.' } : cycle,
+  );
+  return {
+    ...answers,
+    needs: { ...answers.needs, strengths: '' },
+    graduatedResponse: { ...answers.graduatedResponse, cycles },
+  };
+}
+
+function versionRow(context: DemoContext, caseId: string, person: string) {
+  return (number: number, kind: string, day: string, answers: ReferralAnswers, reason: string | null): Row => ({
+    id: demoId(`version ${caseId} ${number}`),
+    authority_id: context.authorityId,
+    referral_id: demoId(`referral ${caseId}`),
+    number,
+    kind,
+    answers,
+    reason,
+    made_by: context.userIds[person],
+    made_at: `${day}T1${number}:05:00Z`,
+  });
+}

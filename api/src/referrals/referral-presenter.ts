@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { canEditReferral } from '@panel/case-rules';
+
+import { type Actor, rolesOf } from '../auth/actor.js';
+import { Clock } from '../common/clock.js';
+import type { Tx } from '../database/transactions.js';
+import { SchoolsRepository } from '../schools/schools.repository.js';
+import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
+import type { Referral } from './referral.dto.js';
+import { sideOf, type WritingSide } from './referral-editing.js';
+import type { ReferralEntity } from './referral.entity.js';
+import { toReferral } from './referral-mapping.js';
+import { ReferralsRepository, type StoredSection } from './referrals.repository.js';
+
+/** A referral as one person sees it: who writes an amendment sees their own changes, everybody else what was sent. */
+@Injectable()
+export class ReferralPresenter {
+  constructor(
+    private readonly repository: ReferralsRepository,
+    private readonly amendments: ReferralAmendmentsRepository,
+    private readonly schools: SchoolsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
+    const { authorityId, id: referralId } = referral;
+    const school = await this.schools.findOfReferral(tx, authorityId, referral.schoolId);
+    const side = sideOf(actor, referral);
+    const amendment = await this.amendments.find(tx, authorityId, referralId);
+    const isAmending = amendment !== null && amendment.side === side;
+    return toReferral(referral, school, await this.sections(tx, referral, isAmending ? amendment : null), {
+      roles: rolesOf(actor),
+      today: this.clock.today(),
+      isEditable: isAmending || (side === 'school' && canEditReferral(referral.status)),
+      amendment: amendment && side ? toOpenAmendment(amendment, side) : null,
+    });
+  }
+
+  /** The sections as they were sent, with those that an amendment has changed in their place. */
+  async sections(tx: Tx, referral: ReferralEntity, amendment: AmendmentRow | null): Promise<StoredSection[]> {
+    const sent = await this.repository.findSections(tx, referral.authorityId, referral.id);
+    if (!amendment) return sent;
+    const amended = await this.amendments.findSections(tx, referral.authorityId, amendment.id);
+    return [...sent.filter((old) => amended.every(({ section }) => section !== old.section)), ...amended];
+  }
+}
+
+function toOpenAmendment({ side, reason, startedByName, startedAt }: AmendmentRow, reader: WritingSide) {
+  return { reason, startedByName, startedAt: startedAt.toISOString(), isOwn: side === reader };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { ReferralAnswers } from '@panel/case-rules';
+
+import type { Tx } from '../../database/transactions.js';
+
+export type VersionKind = 'submission' | 'resubmission' | 'amendment';
+
+export interface VersionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: VersionKind;
+  readonly reason: string | null;
+  readonly madeAt: Date;
+  readonly madeByName: string;
+  /** As they were sent; questions that are newer than the version are not among them. */
+  readonly answers: Partial<ReferralAnswers>;
+}
+
+const version = `
+  select v.id, v.number, v.kind, v.reason, v.made_at as "madeAt", u.name as "madeByName", v.answers
+    from referral_versions v join users u on u.id = v.made_by
+   where v.authority_id = $1 and v.referral_id = $2`;
+
+/** What was sent, each time. Only added to; the referral was already found to be visible. */
+@Injectable()
+export class ReferralVersionsRepository {
+  /** The newest first. */
+  findAll(tx: Tx, authorityId: number, referralId: string): Promise<VersionRow[]> {
+    return tx.rows<VersionRow>(`${version} order by v.number desc`, [authorityId, referralId]);
+  }
+
+  async findNewest(tx: Tx, authorityId: number, referralId: string): Promise<VersionRow | null> {
+    const [row] = await tx.rows<VersionRow>(`${version} order by v.number desc limit 1`, [authorityId, referralId]);
+    return row ?? null;
+  }
+
+  async insert(
+    tx: Tx,
+    wanted: {
+      readonly authorityId: number;
+      readonly referralId: string;
+      readonly number: number;
+      readonly kind: VersionKind;
+      readonly answers: ReferralAnswers;
+      readonly reason: string | null;
+      readonly madeBy: string;
+      readonly madeAt: Date;
+    },
+  ): Promise<void> {
+    await tx.rows(
+      `insert into referral_versions (authority_id, referral_id, number, kind, answers, reason, made_by, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        wanted.authorityId,
+        wanted.referralId,
+        wanted.number,
+        wanted.kind,
+        JSON.stringify(wanted.answers),
+        wanted.reason,
+        wanted.madeBy,
+        wanted.madeAt,
+      ],
+    );
+  }
+}

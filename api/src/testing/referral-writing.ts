@@ -1,0 +1,30 @@
+import { REFERRAL_SECTIONS, type ReferralAnswers, type ReferralSection } from '@panel/case-rules';
+
+import type { Person } from './panel-casework.js';
+
+/** The address of a section's answers, below its referral. */
+export function sectionPath(section: ReferralSection): string {
+  return section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A draft of the SENCo's school in which every section is written. */
+export async function writeReferral(senco: Person, schoolId: string, answers: ReferralAnswers): Promise<string> {
+  const { body } = await senco.create('/referrals', { schoolId });
+  await writeSections(senco, body.id, answers);
+  return body.id;
+}
+
+/** Writes these sections over what is there. */
+export async function writeSections(
+  person: Person,
+  referralId: string,
+  answers: Partial<ReferralAnswers>,
+): Promise<void> {
+  const { sections } = (await person.get(`/referrals/${referralId}`)).body;
+  for (const section of REFERRAL_SECTIONS) {
+    if (!answers[section]) continue;
+    const path = `/referrals/${referralId}/${sectionPath(section)}`;
+    const saved = await person.put(path, answers[section], sections[section].version);
+    if (saved.status !== 200) throw new Error(`${path}: ${saved.status} ${JSON.stringify(saved.body)}`);
+  }
+}
