@@ -30,6 +30,7 @@ import { IdentityProvidersModule } from './identity-providers/identity-providers
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
@@ -47,6 +48,7 @@ export const features = [
   UsersModule,
   IdentityProvidersModule,
   AccountsModule,
+  NotificationsModule,
   ChildrenModule,
   ReferralsModule,
   DocumentsModule,

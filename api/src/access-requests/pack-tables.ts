@@ -82,6 +82,13 @@ export const packTables: readonly PackTable[] = [
     where: 't.child_id = $2 or t.referral_id = any($3::uuid[])',
     orderBy: 'placed_at',
   },
+  {
+    table: 'notifications',
+    heading: 'What somebody was told of the case',
+    where: ofCase,
+    orderBy: 'created_at, id',
+    leftOut: { user_id: 'identifies a member of staff', link_path: 'an address on this site' },
+  },
   { table: 'draft_warnings', heading: 'Warning that a draft will be deleted', where: ofCase, orderBy: 'warned_at' },
   { table: 'access_requests', heading: 'Request for access', where: 't.child_id = $2', orderBy: 'logged_at' },
   {

@@ -27,6 +27,7 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'identity_provider.roles_taken': 'Roles taken by an identity provider',
   'identity_provider.sessions_ended': 'Sessions ended by an identity provider',
   'linked_sign_in.linked': 'Sign-in through a provider linked',
+  'notification_preferences.changed': 'Wishes about messages changed',
   'linked_sign_in.unlinked': 'Sign-in through a provider unlinked',
   'user.invited': 'Person invited',
   'invitation.sent_again': 'Invitation sent again',

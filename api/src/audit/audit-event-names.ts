@@ -40,6 +40,7 @@ export const auditEvents = [
   'account.password_changed',
   'account.email_change_requested',
   'account.email_changed',
+  'notification_preferences.changed',
   'referral.created',
   'referral.section_saved',
   'referral.viewed',

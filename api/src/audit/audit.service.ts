@@ -13,11 +13,19 @@ export interface AuditContext {
   readonly childId?: string;
 }
 
+/** An event of a transaction that is about to commit. */
+export type RecordedEvent = Readonly<
+  Pick<NewAuditEvent, 'authorityId' | 'actorUserId' | 'event' | 'subjectType' | 'subjectId'>
+>;
+
+export type AuditListener = (tx: Tx, events: readonly RecordedEvent[]) => Promise<void>;
+
 /** Writes who did or saw what, in the same transaction as the thing itself: either both are there or neither. */
 @Injectable()
 export class AuditService {
   private readonly pending = new WeakMap<Tx, { event: NewAuditEvent; origin: Origin | null }[]>();
   private readonly left = new WeakMap<Origin, Set<AuditEventName>>();
+  private readonly listeners: AuditListener[] = [];
 
   constructor(
     private readonly repository: AuditEventsRepository,
@@ -59,6 +67,11 @@ export class AuditService {
     });
   }
 
+  /** Told of the events of a transaction just before it commits, as part of it. */
+  listen(listener: AuditListener): void {
+    this.listeners.push(listener);
+  }
+
   /** What concerns no authority: see docs/audit.md. */
   recordOfInstallation(tx: Tx, event: AuditEventName, origin: Origin): Promise<void> {
     return this.repository.appendOfInstallation(tx, event, this.clock.now(), origin);
@@ -79,6 +92,9 @@ export class AuditService {
     const events = [{ event, origin }];
     this.pending.set(tx, events);
     tx.beforeCommit(async () => {
+      // Before the writing: that waits for others at the end of the chain, and this does not.
+      const recorded = events.map((entry) => entry.event);
+      for (const listener of this.listeners) await listener(tx, recorded);
       await this.repository.append(
         tx,
         events.map((entry) => entry.event),

@@ -53,6 +53,8 @@ export interface Environment {
   readonly sessionHours: number;
   /** smtps://user:password@host:465. Absent: mail waits in the outbox; in a demo a page shows it. */
   readonly smtpUrl: string | null;
+  /** GOV.UK Notify instead of a mail server; the sender is set up there. */
+  readonly notify: NotifySettings | null;
   /** The sender of all mail: an address, or "Name <address>". */
   readonly mailFrom: string;
   /** Hosts of identity providers that may be called, with a port where it is not 443. */
@@ -60,6 +62,15 @@ export interface Environment {
   /** A service with the range interface of Have I Been Pwned. Absent: only the list in the product is asked. */
   readonly breachedPasswordsUrl: string | null;
 }
+
+export interface NotifySettings {
+  readonly apiKey: string;
+  /** Of an e-mail template with ((subject)) as its subject, and ((name)), ((body)), ((link)) and ((service)) in its text. */
+  readonly templateId: string;
+  readonly url: string;
+}
+
+const notifyUrl = 'https://api.notifications.service.gov.uk';
 
 const usualIdentityProviders = 'login.microsoftonline.com oidc.signin.education.gov.uk api.signin.education.gov.uk';
 
@@ -110,6 +121,20 @@ function roles(source: Source, name: string): Role[] | null {
     });
 }
 
+function notifySettings(source: Source): NotifySettings | null {
+  const apiKey = secret(source, 'PANEL_NOTIFY_API_KEY');
+  const templateId = source['PANEL_NOTIFY_TEMPLATE_ID'] || null;
+  if (apiKey === null && templateId === null) return null;
+  if (apiKey === null || templateId === null) {
+    throw new Error('GOV.UK Notify needs both PANEL_NOTIFY_API_KEY and PANEL_NOTIFY_TEMPLATE_ID.');
+  }
+  // The name of the key, the service and the secret, as Notify shows it once.
+  if (!/^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/.test(apiKey)) {
+    throw new Error('PANEL_NOTIFY_API_KEY is not a whole key: it ends with two ids, as name-id-id.');
+  }
+  return { apiKey, templateId, url: source['PANEL_NOTIFY_URL'] || notifyUrl };
+}
+
 export function readEnvironment(source: Source = process.env): Environment {
   const isProduction = source['NODE_ENV'] === 'production';
   const isDemo = source['PANEL_DEMO'] === '1';
@@ -119,6 +144,9 @@ export function readEnvironment(source: Source = process.env): Environment {
   const port = wholeNumber(source, 'PORT');
   const smtpUrl = secret(source, 'PANEL_SMTP_URL');
   const mailFrom = source['PANEL_MAIL_FROM'] ?? '';
+  const notify = notifySettings(source);
+  if (smtpUrl !== null && notify !== null)
+    throw new Error('Set PANEL_SMTP_URL or PANEL_NOTIFY_API_KEY, not both: mail goes one way.');
   if (smtpUrl !== null && mailFrom === '') throw new Error('Set PANEL_MAIL_FROM to the sender of the mail.');
   return {
     isProduction,
@@ -147,6 +175,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     idleMinutes: wholeNumber(source, 'PANEL_IDLE_MINUTES') || 30,
     sessionHours: wholeNumber(source, 'PANEL_SESSION_HOURS') || 10,
     smtpUrl,
+    notify,
     mailFrom,
     identityProviderHosts: (source['PANEL_IDENTITY_PROVIDER_HOSTS'] || usualIdentityProviders)
       .toLowerCase()

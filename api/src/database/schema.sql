@@ -470,6 +470,23 @@ notes.referral_id uuid not null
 notes.version integer not null default 1
 notes.written_by uuid not null
 notes.written_at timestamp with time zone not null
+notification_preferences.authority_id integer not null
+notification_preferences.user_id uuid not null
+notification_preferences.topic text not null
+notification_preferences.delivery text not null
+notifications.id uuid not null default uuidv7()
+notifications.authority_id integer not null
+notifications.user_id uuid not null
+notifications.topic text not null
+notifications.referral_id uuid
+notifications.reference text not null
+notifications.stage text not null
+notifications.what_to_do text not null
+notifications.due_on date
+notifications.link_path text not null
+notifications.delivery text not null
+notifications.created_at timestamp with time zone not null
+notifications.mailed_at timestamp with time zone
 outbox_mails.id uuid not null default uuidv7()
 outbox_mails.authority_id integer not null
 outbox_mails.user_id uuid
@@ -970,6 +987,18 @@ notes: notes_pkey PRIMARY KEY (id)
 notes: notes_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 notes: notes_version_positive CHECK ((version > 0))
 notes: notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES users(id)
+notification_preferences: notification_preferences_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+notification_preferences: notification_preferences_delivery_known CHECK ((delivery = ANY (ARRAY['at_once'::text, 'daily'::text, 'never'::text])))
+notification_preferences: notification_preferences_pkey PRIMARY KEY (authority_id, user_id, topic)
+notification_preferences: notification_preferences_topic_known CHECK ((topic = ANY (ARRAY['new_referrals'::text, 'own_referrals'::text, 'case_progress'::text, 'allocations'::text, 'panel_papers'::text, 'assigned_work'::text])))
+notification_preferences: notification_preferences_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+notifications: notifications_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+notifications: notifications_delivery_known CHECK ((delivery = ANY (ARRAY['at_once'::text, 'daily'::text, 'never'::text])))
+notifications: notifications_link_on_this_site CHECK ((link_path ~ '^/([^/]|$)'::text))
+notifications: notifications_pkey PRIMARY KEY (id)
+notifications: notifications_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+notifications: notifications_topic_known CHECK ((topic = ANY (ARRAY['new_referrals'::text, 'own_referrals'::text, 'case_progress'::text, 'allocations'::text, 'panel_papers'::text, 'assigned_work'::text])))
+notifications: notifications_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 outbox_mails: outbox_mails_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 outbox_mails: outbox_mails_link_on_this_site CHECK ((link_path ~ '^/([^/]|$)'::text))
 outbox_mails: outbox_mails_one_end CHECK (((sent_at IS NULL) OR (given_up_at IS NULL)))
@@ -1249,6 +1278,11 @@ CREATE UNIQUE INDEX note_versions_pkey ON public.note_versions USING btree (auth
 CREATE UNIQUE INDEX notes_authority_id_key ON public.notes USING btree (authority_id, id)
 CREATE INDEX notes_by_referral ON public.notes USING btree (authority_id, referral_id, written_at DESC, id DESC)
 CREATE UNIQUE INDEX notes_pkey ON public.notes USING btree (id)
+CREATE UNIQUE INDEX notification_preferences_pkey ON public.notification_preferences USING btree (authority_id, user_id, topic)
+CREATE INDEX notifications_for_the_morning ON public.notifications USING btree (authority_id, user_id, created_at) WHERE ((delivery = 'daily'::text) AND (mailed_at IS NULL))
+CREATE INDEX notifications_of_person ON public.notifications USING btree (authority_id, user_id, created_at DESC, id DESC)
+CREATE INDEX notifications_of_referral ON public.notifications USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
 CREATE INDEX outbox_mails_by_authority ON public.outbox_mails USING btree (authority_id, created_at DESC)
 CREATE UNIQUE INDEX outbox_mails_pkey ON public.outbox_mails USING btree (id)
 CREATE INDEX outbox_mails_waiting ON public.outbox_mails USING btree (authority_id, next_attempt_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
@@ -1740,6 +1774,8 @@ memberships: memberships_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_ident
 migrations: migrations_of_sign_in PERMISSIVE SELECT using ( SELECT scope_is_identity() AS scope_is_identity) with check -
 note_versions: note_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 notes: notes_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+notification_preferences: notification_preferences_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+notifications: notifications_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 outbox_mails: outbox_mails_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 outbox_mails: outbox_mails_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 panels: panels_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

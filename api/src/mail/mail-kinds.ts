@@ -20,6 +20,8 @@ export const mailKinds = [
   'consent_withdrawn',
   'case_task_assigned',
   'referral_amended',
+  'case_news',
+  'daily_summary',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -5,7 +5,7 @@ import type { Environment } from '../config/environment.js';
 import { environmentToken } from '../config/environment.token.js';
 import { Transactions } from '../database/transactions.js';
 import { JobRegistry } from '../jobs/job-registry.js';
-import { mailText } from './mail-text.js';
+import { linkOf, mailText } from './mail-text.js';
 import { Mailer, MailNotSent } from './mailer.js';
 import { attemptsAllowed, heldMilliseconds, waitMilliseconds } from './mail-attempts.js';
 import { OutboxRepository, type WaitingMailRow } from './outbox.repository.js';
@@ -61,7 +61,13 @@ export class MailSender {
 
   private async send(authorityId: number, mail: WaitingMailRow): Promise<boolean> {
     try {
-      await this.mailer.deliver({ ...mail, text: mailText(mail, this.environment.publicAddress, mail.serviceName) });
+      const { publicAddress } = this.environment;
+      await this.mailer.deliver({
+        ...mail,
+        text: mailText(mail, publicAddress, mail.serviceName),
+        link: mail.linkPath === null ? null : linkOf(publicAddress, mail.linkPath),
+        isRepeated: mail.attempts > 1,
+      });
     } catch (error) {
       await this.noteFailure(
         authorityId,

@@ -9,10 +9,12 @@ import { OutboxMailer, WaitingMailer } from './outbox-mailer.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
+import { NotifyMailer } from './notify-mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
-/** A named server; else, in a demo, the page that shows the outbox; else mail waits. */
-function mailerOf({ smtpUrl, mailFrom, publicAddress, isDemo }: Environment): Mailer {
+/** A named server or GOV.UK Notify; else, in a demo, the page that shows the outbox; else mail waits. */
+function mailerOf({ smtpUrl, mailFrom, notify, publicAddress, isDemo }: Environment): Mailer {
+  if (notify !== null) return new NotifyMailer(notify);
   if (smtpUrl !== null) return new SmtpMailer(smtpUrl, mailFrom, new URL(publicAddress).hostname);
   return isDemo ? new OutboxMailer() : new WaitingMailer();
 }

@@ -1,4 +1,4 @@
-/** A mail as it leaves: plain text, one person. */
+/** A mail as it leaves: plain text, one person. `text` is all of it; the parts are for who has a template of its own. */
 export interface OutgoingMail {
   /** Stays the same when the same mail is tried again: a server that got it twice can tell. */
   readonly id: string;
@@ -6,6 +6,12 @@ export interface OutgoingMail {
   readonly toAddress: string;
   readonly subject: string;
   readonly text: string;
+  readonly body: string;
+  /** The whole address of a page of ours. */
+  readonly link: string | null;
+  readonly serviceName: string;
+  /** It may have been handed over before: whoever tried has died, or got no answer. */
+  readonly isRepeated: boolean;
 }
 
 /** Where mail goes. The rest of the application knows the outbox only. */

@@ -6,7 +6,7 @@ import request, { type Response } from 'supertest';
 
 import type { Environment } from '../config/environment.js';
 import { Transactions } from '../database/transactions.js';
-import { startTestApplication, type TestApplication } from './test-application.js';
+import { startTestApplication, type TestApplication, type TestClock } from './test-application.js';
 
 export const today = '2026-11-24';
 
@@ -138,6 +138,10 @@ export class Casework {
   /** A statement as the application runs it, in the scope of the test's authority. */
   scoped<R extends Row = Row>(sql: string): Promise<R[]> {
     return this.service(Transactions).read({ authorityId: this.authorityId }, (tx) => tx.rows<R>(sql));
+  }
+
+  get clock(): TestClock {
+    return this.application.clock;
   }
 
   /** A provider of the application, such as the processor of a job. */

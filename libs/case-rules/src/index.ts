@@ -209,3 +209,12 @@ export {
   workingDaysOverdue,
 } from './case-file/case-tasks.js';
 export { isReferenceSearch } from './reference-search.js';
+export {
+  NOTIFICATION_DELIVERIES,
+  NOTIFICATION_TOPICS,
+  type NotificationDelivery,
+  type NotificationTopic,
+  type NotificationTopicWords,
+  notificationTopicsOf,
+  notificationTopicWords,
+} from './notification-topics.js';

@@ -23,6 +23,7 @@ import { Documents } from './0060-documents.js';
 import { Notes } from './0090-notes.js';
 import { CaseTasks } from './0091-case-tasks.js';
 import { ReferralVersions } from './0075-referral-versions.js';
+import { Notifications } from './0095-notifications.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Notes,
   CaseTasks,
   ReferralVersions,
+  Notifications,
 ];

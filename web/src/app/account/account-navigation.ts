@@ -7,6 +7,7 @@ const sections = [
   { text: 'Linked sign-in', link: '/account/linked-sign-ins' },
   { text: 'Where you are signed in', link: '/account/sessions' },
   { text: 'Your role', link: '/account/role' },
+  { text: 'Messages', link: '/account/messages' },
 ] as const;
 
 @Component({

@@ -53,6 +53,11 @@ export const accountRoutes: Routes = [
     loadComponent: () => import('./sessions-page.js').then((file) => file.SessionsPage),
   },
   {
+    path: 'messages',
+    title: 'Messages',
+    loadComponent: () => import('./messages-page.js').then((file) => file.MessagesPage),
+  },
+  {
     path: 'role',
     title: 'Your role',
     loadComponent: () => import('./role-page.js').then((file) => file.RolePage),

@@ -50,6 +50,7 @@ export const AuditEventName = {
   accountpassword_changed: 'account.password_changed',
   accountemail_change_requested: 'account.email_change_requested',
   accountemail_changed: 'account.email_changed',
+  notification_preferenceschanged: 'notification_preferences.changed',
   referralcreated: 'referral.created',
   referralsection_saved: 'referral.section_saved',
   referralviewed: 'referral.viewed',

@@ -1,0 +1,143 @@
+import { type NotificationTopic, schoolInformedBy, triageDueOn } from '@panel/case-rules';
+import { formatDate, type IsoDate } from '@panel/reference';
+
+import type { AuditEventName } from '../audit/audit-event-names.js';
+
+/** Who is told: SENCos of the case's school, the coordinators, the people of the provider, the members of panels. */
+export type Audience = 'coordinators' | 'school' | 'provider' | 'panel_members';
+
+/** What of the event is looked at: the case or the allocation it is about, the panel, or each case that the panel decided. */
+export type About = 'case' | 'allocation' | 'panel' | 'cases_of_panel';
+
+export interface NotificationFacts {
+  /** Of the case, the allocation or the panel: what the page is about. */
+  readonly id: string;
+  readonly referralId: string | null;
+  /** Of the case; of a panel, its day in words. */
+  readonly reference: string;
+  readonly schoolId: string | null;
+  readonly providerId: string | null;
+  readonly submittedOn: IsoDate | null;
+  readonly panelHeldOn: IsoDate | null;
+}
+
+export interface NotificationRule {
+  readonly about: About;
+  readonly audience: Audience;
+  readonly topic: NotificationTopic;
+  readonly stage: string;
+  readonly whatToDo: string;
+  readonly dueOn?: (facts: NotificationFacts) => IsoDate | null;
+  readonly path: (facts: NotificationFacts) => string;
+}
+
+const casePage = ({ referralId }: NotificationFacts): string => `/referrals/${referralId ?? ''}`;
+const tasksPage = (facts: NotificationFacts): string => `${casePage(facts)}/tasks`;
+const allocationPage = ({ id }: NotificationFacts): string => `/allocations/${id}`;
+const panelPage = ({ id }: NotificationFacts): string => `/panels/${id}`;
+
+const ofCase = (
+  audience: Audience,
+  topic: NotificationTopic,
+  stage: string,
+  whatToDo: string,
+  others: Partial<Pick<NotificationRule, 'dueOn' | 'path'>> = {},
+): NotificationRule => ({ about: 'case', audience, topic, stage, whatToDo, path: casePage, ...others });
+
+const nothing = 'Nothing to do now.';
+
+/**
+ * Which events are told to whom, in which words. Nothing here knows a child: a reference, the stage, what to do and by when.
+ * An event that is not listed is told to nobody.
+ */
+export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly NotificationRule[]>>> = {
+  'referral.submitted': [
+    ofCase('coordinators', 'new_referrals', 'Submitted', 'Decide whether to accept, return or decline it.', {
+      dueOn: ({ submittedOn }) => submittedOn && triageDueOn(submittedOn),
+    }),
+  ],
+  'referral.withdrawn': [
+    ofCase('coordinators', 'new_referrals', 'Withdrawn', nothing),
+    ofCase('school', 'own_referrals', 'Withdrawn', nothing),
+  ],
+  'referral.returned': [
+    ofCase(
+      'school',
+      'own_referrals',
+      'Returned',
+      'Read what the coordinator asks for, answer it and submit the referral again.',
+      {
+        path: tasksPage,
+      },
+    ),
+  ],
+  'referral.accepted': [
+    ofCase('school', 'own_referrals', 'Accepted', `${nothing} The coordinator will assess the risk.`),
+  ],
+  'referral.declined': [
+    ofCase('school', 'own_referrals', 'Declined', 'Read the reason and what your school can do next.'),
+  ],
+  'referral.ready_for_panel': [
+    ofCase('school', 'case_progress', 'Ready for panel', `${nothing} The case goes to the next panel with space.`),
+  ],
+  'panel.papers_published': [
+    {
+      about: 'panel',
+      audience: 'panel_members',
+      topic: 'panel_papers',
+      stage: 'Papers published',
+      whatToDo: 'Read the papers before the panel meets.',
+      dueOn: ({ panelHeldOn }) => panelHeldOn,
+      path: panelPage,
+    },
+  ],
+  'panel.closed': [
+    {
+      about: 'cases_of_panel',
+      audience: 'school',
+      topic: 'case_progress',
+      stage: 'Decided by the panel',
+      whatToDo: 'Read the decision and tell the family.',
+      dueOn: ({ panelHeldOn }) => panelHeldOn && schoolInformedBy(panelHeldOn),
+      path: casePage,
+    },
+  ],
+  'allocation.approved': [
+    {
+      about: 'allocation',
+      audience: 'provider',
+      topic: 'allocations',
+      stage: 'Support allocated to you',
+      whatToDo: 'Accept or decline it.',
+      path: allocationPage,
+    },
+  ],
+  'allocation.accepted': [
+    ofCase('school', 'case_progress', 'Provider has accepted', `${nothing} The provider will arrange when it starts.`),
+  ],
+  'allocation.declined_by_provider': [
+    ofCase('coordinators', 'case_progress', 'Provider has declined', 'Look for other support for the case.'),
+  ],
+  'allocation.completed': [
+    ofCase('coordinators', 'case_progress', 'Support delivered', 'Record the review and the outcome.'),
+  ],
+  'review.created': [ofCase('school', 'case_progress', 'Reviewed', 'Read the outcome and the next step.')],
+  'referral.closed': [ofCase('school', 'case_progress', 'Closed', nothing)],
+  'document.scan_infected': [
+    ofCase('school', 'own_referrals', 'Virus found in a document', 'Upload a clean copy of the document.', {
+      path: (facts) => `${casePage(facts)}/documents`,
+    }),
+  ],
+};
+
+export interface NotificationWords {
+  readonly reference: string;
+  readonly stage: string;
+  readonly whatToDo: string;
+  readonly dueOn: IsoDate | null;
+}
+
+/** One sentence each: which case, how far, what to do, by when. */
+export function notificationLines({ reference, stage, whatToDo, dueOn }: NotificationWords): string[] {
+  return [`${reference}: ${stage}.`, whatToDo, ...(dueOn === null ? [] : [`By ${formatDate(dueOn)}.`])];
+}
