@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { isRole, type Role } from '@panel/case-rules';
 import path from 'node:path';
 
+import { type DocumentBucket, readDocumentBucket } from './document-bucket.js';
+
 /**
  * What the process was told from outside. The only file that reads `process.env`, so that one place says which
  * settings exist; `docs/running.md` lists them for operators.
@@ -29,6 +31,8 @@ export interface Environment {
   readonly erasuresFile: string | null;
   /** Where the files of documents are kept: outside of everything that is served. */
   readonly documentsFolder: string;
+  /** Present: they are kept in this bucket instead. */
+  readonly documentBucket: DocumentBucket | null;
   /** ClamAV's daemon, `tcp://host:port` or `unix:/path`. Absent: the demonstration's own, and elsewhere nothing is released. */
   readonly virusScanner: string | null;
   /** How long a process that is told to end goes on serving, so that proxies notice first. */
@@ -162,6 +166,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     webFolder: source['PANEL_WEB_FOLDER'] || null,
     erasuresFile: source['PANEL_ERASURES_FILE'] || null,
     documentsFolder: source['PANEL_DOCUMENTS_FOLDER'] || path.join(source['PANEL_DATA_FOLDER'] || '.data', 'documents'),
+    documentBucket: readDocumentBucket((name) => secret(source, name)),
     virusScanner: source['PANEL_VIRUS_SCANNER'] || null,
     drainSeconds: wholeNumber(source, 'PANEL_DRAIN_SECONDS') ?? 3,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,

@@ -53,6 +53,25 @@ describe('settings in production', () => {
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
 
+  it('of a store of objects are all given, safe on the way and no placeholders', () => {
+    const bucket = {
+      PANEL_S3_BUCKET: 'documents',
+      PANEL_S3_REGION: 'eu-west-2',
+      PANEL_S3_KEY_ID: 'key-of-the-panel',
+      PANEL_S3_SECRET: hex.repeat(2),
+    };
+    expect(problemsWith(bucket)).toEqual([]);
+    expect(problemsWith({ ...bucket, PANEL_S3_ENDPOINT: 'http://s3.example.gov.uk' })).toEqual([
+      expect.stringMatching(/^PANEL_S3_ENDPOINT /),
+    ]);
+    for (const unfit of ['minioadmin', bucket.PANEL_S3_KEY_ID]) {
+      expect(problemsWith({ ...bucket, PANEL_S3_SECRET: unfit }, 'worker')).toEqual([
+        expect.stringMatching(/^PANEL_S3_SECRET /),
+      ]);
+    }
+    expect(() => problemsWith({ ...bucket, PANEL_S3_REGION: '' })).toThrow('PANEL_S3_REGION');
+  });
+
   it('of the migrations need the owner, with a real password', () => {
     expect(problemsWith({ DATABASE_OWNER_URL: '' }, 'migrate')).toEqual([
       expect.stringMatching(/^DATABASE_OWNER_URL is missing/),

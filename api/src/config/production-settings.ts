@@ -1,3 +1,4 @@
+import type { DocumentBucket } from './document-bucket.js';
 import type { Environment } from './environment.js';
 
 export type Program = 'api' | 'worker' | 'migrate';
@@ -13,6 +14,7 @@ const placeholders: readonly string[] = [
   'redis',
 ];
 const shortestPassword = 12;
+const shortestSecret = 20;
 
 /** In production a setting that is missing or a placeholder ends the start, before anything listens or connects. */
 export function refuseUnfitSettings(environment: Environment, program: Program): void {
@@ -49,6 +51,7 @@ export function unfitSettings(environment: Environment, program: Program): strin
       ? ['PANEL_FIELD_KEY is missing. Make one with: openssl rand -base64 32 (better as a file: PANEL_FIELD_KEY_FILE).']
       : []),
     ...publicAddressProblems(environment.publicAddress),
+    ...(environment.documentBucket === null ? [] : bucketProblems(environment.documentBucket)),
     ...(environment.virusScanner === null
       ? [
           'PANEL_VIRUS_SCANNER is missing: without ClamAV’s daemon no uploaded file is ever released. Set tcp://host:3310.',
@@ -79,6 +82,19 @@ function tlsProblems(name: string, address: string | null): string[] {
   return [
     `${name} does not say how it is protected. Add ?sslmode=verify-full&sslrootcert=/path/to/ca.pem, or ?sslmode=disable ` +
       'where the connection never leaves the machine or a network of its own.',
+  ];
+}
+
+function bucketProblems({ endpoint, secret, keyId }: DocumentBucket): string[] {
+  return [
+    ...(endpoint === null || endpoint.startsWith('https:')
+      ? []
+      : ['PANEL_S3_ENDPOINT must begin with https: children’s documents travel on that connection.']),
+    ...(secret.length >= shortestSecret && secret !== keyId && !placeholders.includes(secret.toLowerCase())
+      ? []
+      : [
+          `PANEL_S3_SECRET is a placeholder or has fewer than ${shortestSecret} characters. Use the one the store made.`,
+        ]),
   ];
 }
 

@@ -15,9 +15,12 @@ export interface StoredFile {
   readonly sha256: Buffer;
 }
 
+/** What a key looks like: random, so that it says nothing about the file. */
+export const storedFileKey = /^[0-9a-f]{64}$/;
+
 /**
  * Where the bytes of documents are kept, by keys that say nothing about them. A key is written once and never again. The
- * local folder is one adapter; a store of objects would be another.
+ * local folder is one adapter, a bucket of an S3-compatible store another.
  */
 export abstract class DocumentStore {
   /** Keeps what comes, durably: when this has resolved, a loss of power does not lose it. Rejects beyond `maxBytes`. */
@@ -33,3 +36,6 @@ export abstract class DocumentStore {
 }
 
 export class FileTooLarge extends Error {}
+
+/** The store does not answer. The same may succeed in a few minutes. */
+export class StoreUnavailable extends Error {}

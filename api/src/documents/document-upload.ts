@@ -13,8 +13,9 @@ import {
   documentNotAccepted,
   documentTooLarge,
   documentUploadBroken,
+  storeProblem,
 } from './document.problems.js';
-import { DocumentStore, FileTooLarge, type StoredFile } from './document-store.js';
+import { DocumentStore, FileTooLarge, type StoredFile, StoreUnavailable } from './document-store.js';
 
 export interface UploadedFile extends StoredFile {
   readonly storageKey: string;
@@ -53,8 +54,9 @@ export class DocumentUpload {
       await this.check(authorityId, storageKey, kind);
       return { storageKey, fileName: name, kind, ...stored };
     } catch (error) {
-      await this.store.delete(authorityId, storageKey);
-      throw error; // nothing was kept
+      // Where that fails too, the sweeper takes what has no row.
+      await this.store.delete(authorityId, storageKey).catch(() => undefined);
+      throw storeProblem(error); // nothing was kept
     }
   }
 
@@ -118,6 +120,7 @@ function refuseBeforeReading(request: Request): void {
 }
 
 function toProblem(error: unknown, request: Request): Error {
+  if (error instanceof StoreUnavailable) return error;
   if (error instanceof FileTooLarge) return documentTooLarge();
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_FILE_SIZE' ? documentTooLarge() : documentFormUnknown();

@@ -1,5 +1,6 @@
 import { Problem } from '../common/problem.js';
 import type { ContentProblem } from './content/content-problem.js';
+import { StoreUnavailable } from './document-store.js';
 
 export const documentNotFound = (): Problem =>
   new Problem(404, 'document_not_found', 'Document not found', 'There is no such document, or it is not yours to see.');
@@ -52,6 +53,20 @@ export const documentUploadBroken = (): Problem =>
     'The file did not arrive whole',
     'Check your connection and upload it again. Nothing was kept.',
   );
+
+const documentsUnreachable = (): Problem =>
+  new Problem(
+    503,
+    'documents_unreachable',
+    'Files cannot be reached at the moment',
+    'Nothing was changed. Try again in a few minutes.',
+    [],
+    60,
+  );
+
+/** What a person is told of a failure of the store; any other error as it is. */
+export const storeProblem = (error: unknown): unknown =>
+  error instanceof StoreUnavailable ? documentsUnreachable() : error;
 
 const words: Readonly<Record<ContentProblem | 'document_type_unknown' | 'document_empty', string>> = {
   document_type_unknown: 'The file must be a PDF, DOCX, ODT, JPG or PNG.',

@@ -33,13 +33,20 @@ import { NoScanner, VirusScanner } from './virus-scanner.js';
     {
       provide: DocumentStore,
       inject: [environmentToken],
-      useFactory: ({ documentsFolder }: Environment) => new LocalDocumentStore(path.resolve(documentsFolder)),
+      useFactory: storeOf,
     },
     { provide: VirusScanner, inject: [environmentToken], useFactory: scannerOf },
   ],
   exports: [DocumentsService, DocumentScansService, DocumentFilesService, DocumentsRepository],
 })
 export class DocumentsModule {}
+
+async function storeOf({ documentBucket, documentsFolder }: Environment): Promise<DocumentStore> {
+  if (documentBucket === null) return new LocalDocumentStore(path.resolve(documentsFolder));
+  // The client is large: who needs none does not load it.
+  const { S3DocumentStore } = await import('./s3-document-store.js');
+  return new S3DocumentStore(documentBucket);
+}
 
 function scannerOf({ virusScanner, isDemo }: Environment): VirusScanner {
   if (virusScanner !== null) return new ClamdScanner(virusScanner);

@@ -20,6 +20,7 @@ import {
   documentRemoved,
   documentsClosed,
   documentsFull,
+  storeProblem,
 } from './document.problems.js';
 import { DocumentScansService } from './document-scans.service.js';
 import { DocumentStore, type StoredContent } from './document-store.js';
@@ -130,7 +131,9 @@ export class DocumentsService {
       });
       return found;
     });
-    const content = await this.store.open(actor.authorityId, version.storageKey);
+    const content = await this.store.open(actor.authorityId, version.storageKey).catch((error: unknown) => {
+      throw storeProblem(error); // in words for whoever waits for the file
+    });
     if (!content) throw new Error(`the file of document version ${documentVersionId} is not in the store`);
     return { fileName: version.fileName, mediaType: mediaTypeOf(version.kind), content };
   }

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 
-import { DocumentStore, FileTooLarge, type StoredContent, type StoredFile } from './document-store.js';
+import { DocumentStore, storedFileKey, type StoredContent, type StoredFile } from './document-store.js';
+import { pieces, receive } from './received-bytes.js';
 
 const half = '.part';
-const pieceBytes = 64 * 1024;
-const wholeKey = /^[0-9a-f]{64}$/;
 
 /**
  * Files in a folder that nothing serves, `<authority>/<first two of the key>/<key>`, for this user's eyes only. A file has
@@ -22,32 +20,18 @@ export class LocalDocumentStore extends DocumentStore {
     const file = this.place(authorityId, key);
     const folder = path.dirname(file);
     const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
     try {
-      const handle = await open(file + half, 'wx', 0o600);
-      try {
-        for await (const chunk of bytes) {
-          if (!Buffer.isBuffer(chunk)) throw new TypeError('a file comes as bytes');
-          sizeBytes += chunk.length;
-          if (sizeBytes > maxBytes) throw new FileTooLarge();
-          hash.update(chunk);
-          await writeAll(handle, chunk);
-        }
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      const stored = await this.write(file + half, bytes, maxBytes);
       // Not renamed: that would replace what already has the name.
       await link(file + half, file);
       await rm(file + half);
       await syncFolder(folder);
       if (isNew) await syncFolder(path.dirname(folder));
+      return stored;
     } catch (error) {
       await rm(file + half, { force: true });
       throw error; // nothing of it is left
     }
-    return { sizeBytes, sha256: hash.digest() };
   }
 
   async open(authorityId: number, key: string): Promise<StoredContent | null> {
@@ -79,35 +63,27 @@ export class LocalDocumentStore extends DocumentStore {
     const keys: string[] = [];
     for (const entry of entries) {
       const key = entry.name.endsWith(half) ? entry.name.slice(0, -half.length) : entry.name;
-      if (!entry.isFile() || !wholeKey.test(key)) continue;
+      if (!entry.isFile() || !storedFileKey.test(key)) continue;
       const found = await stat(path.join(entry.parentPath, entry.name)).catch(ifAbsent);
       if (found && found.mtime < before) keys.push(key);
     }
     return [...new Set(keys)];
   }
 
+  private async write(name: string, bytes: Readable, maxBytes: number): Promise<StoredFile> {
+    const handle = await open(name, 'wx', 0o600);
+    try {
+      const stored = await receive(handle, bytes, maxBytes);
+      await handle.sync();
+      return stored;
+    } finally {
+      await handle.close();
+    }
+  }
+
   private place(authorityId: number, key: string): string {
-    if (!wholeKey.test(key) || !Number.isSafeInteger(authorityId)) throw new TypeError('no key of a stored file');
+    if (!storedFileKey.test(key) || !Number.isSafeInteger(authorityId)) throw new TypeError('no key of a stored file');
     return path.join(this.folder, String(authorityId), key.slice(0, 2), key);
-  }
-}
-
-/** Not the handle's own stream: that closes the file for the others that read it. */
-async function* pieces(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
-  for (let at = start; at < end;) {
-    const buffer = Buffer.allocUnsafe(Math.min(pieceBytes, end - at));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    at += bytesRead;
-  }
-}
-
-async function writeAll(handle: FileHandle, chunk: Buffer): Promise<void> {
-  let written = 0;
-  while (written < chunk.length) {
-    const { bytesWritten } = await handle.write(chunk, written);
-    written += bytesWritten;
   }
 }
 
