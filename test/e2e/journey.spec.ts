@@ -6,9 +6,14 @@ import {
   startReferral,
   writeAboutPupil,
   writeAgreement,
+  writeAttendance,
+  writeCircumstances,
   writeCycles,
+  writeFamily,
+  writeMeasures,
   writeNeeds,
   writeRequest,
+  writeViews,
 } from './steps/refer.js';
 import { approveReport, draftReport, publishReport, readReport, runAnalysis } from './steps/report.js';
 import { recordEhcFacts, recordReview } from './steps/review.js';
@@ -22,9 +27,14 @@ test('a child’s case goes from the school’s referral to what the Board reads
     const senco = await openAs('senco');
     await startReferral(senco);
     await writeAboutPupil(senco);
+    await writeFamily(senco);
     await writeAgreement(senco);
     await writeNeeds(senco);
+    await writeCircumstances(senco);
+    await writeAttendance(senco);
     await writeCycles(senco);
+    await writeMeasures(senco);
+    await writeViews(senco);
     await writeRequest(senco);
     return checkAndSubmit(senco);
   });

@@ -355,7 +355,7 @@ describe('the pack of an access request', () => {
       legalForename: 'Draftonly',
       upn: ` ${child?.upn?.toLowerCase()} `,
     };
-    await senco.put(`/referrals/${draft.id}/pupil`, pupil, 0);
+    await senco.put(`/referrals/${draft.id}/sections/pupil`, pupil, 0);
     const { id, version } = await logged(item);
     await prepared(id, version);
     const { records } = (await officer.get(`/access-requests/${id}/pack`)).body;

@@ -18,7 +18,13 @@ const ofCase = 't.referral_id = any($3::uuid[])';
 export const packTables: readonly PackTable[] = [
   { table: 'children', heading: 'The child', where: 't.id = $2', orderBy: 'id' },
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
-  { table: 'referral_sections', heading: 'Answers of a referral', where: ofCase, orderBy: 'referral_id, section' },
+  {
+    table: 'referral_sections',
+    heading: 'Answers of a referral',
+    where: ofCase,
+    orderBy: 'referral_id, section',
+    leftOut: { changes: 'identifies members of staff; what they did is in the trail' },
+  },
   { table: 'referral_versions', heading: 'Referral as it was sent', where: ofCase, orderBy: 'referral_id, number' },
   { table: 'referral_amendments', heading: 'Amendment being written', where: ofCase, orderBy: 'started_at' },
   {

@@ -1,4 +1,7 @@
 import {
+  allAnswerFields,
+  type AnswerField,
+  answerText,
   isDecisionOutcome,
   decisionOutcomeLabel,
   isDeclineReason,
@@ -34,8 +37,6 @@ const fields: Readonly<Record<string, string>> = {
   ncYear: 'School year',
   sen_provision: 'SEN provision',
   senProvision: 'SEN provision',
-  childsView: 'The child’s view',
-  parentsView: 'The parents’ view',
   annual_value_pence: 'Value a year',
   gross_pence: 'Value before the contribution of the school',
   net_pence: 'Value after the contribution of the school',
@@ -44,16 +45,23 @@ const fields: Readonly<Record<string, string>> = {
   at: 'When',
 };
 
+/** The answers of a referral by name: what means the same is called the same in all its sections. */
+const answerFields: ReadonlyMap<string, AnswerField> = new Map(
+  allAnswerFields().map(({ name, field }) => [name, field]),
+);
+
 /** The name of a field as the family reads it. */
 export function fieldInWords(name: string): string {
   const known = fields[name];
   if (known !== undefined) return known;
+  const answer = answerFields.get(name);
+  if (answer) return answer.label;
   return inWords(name.replace(/_by_name$|ByName$/, ' by').replace(/_pence$/, ''));
 }
 
 /** Says nothing to a person: where a row is kept, and how a change is noticed. */
 export function isForComputers(field: string): boolean {
-  return /^(id|seq|hash|version|address|subject_type)$|_(id|hash|key|sha256)$|Id$|Hash$/.test(field);
+  return /^(id|key|seq|hash|version|address|subject_type)$|_(id|hash|key|sha256)$|Id$|Hash$/.test(field);
 }
 
 type Label = (code: string) => string | undefined;
@@ -76,6 +84,8 @@ const byField: Readonly<Record<string, Label>> = {
 
 /** A text of a field: a known code by its label, dates as people write them, all else as it stands. */
 export function textOfField(field: string, text: string): string {
+  const answer = answerFields.get(field);
+  if (answer?.codes?.some(({ code }) => code === text)) return answerText(answer, text);
   if (text === 'yes' || text === 'no') return inWords(text);
   const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return byField[column]?.(text) ?? textInWords(text);

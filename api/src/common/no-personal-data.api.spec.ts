@@ -50,11 +50,13 @@ async function journeys(): Promise<void> {
   const coordinator = await test.signInAs('coordinator');
   const { body: draft } = await senco.post('/referrals', { schoolId }).expect(201);
   const answers = test.rows.completeAnswers();
-  const saved = await senco.put(`/referrals/${draft.id}/pupil`, { ...answers.pupil, ...pupil(marker) }, 0);
+  const saved = await senco.put(`/referrals/${draft.id}/sections/pupil`, { ...answers.pupil, ...pupil(marker) }, 0);
   expect(saved.status).toBe(200);
-  await senco.put(`/referrals/${draft.id}/pupil`, { ...answers.pupil, ...pupil(marker) }, 0).expect(412);
-  await senco.put(`/referrals/${draft.id}/pupil`, { ...answers.pupil, legalForename: { marker } }, 1).expect(422);
-  await senco.put(`/referrals/${draft.id}/pupil`, { ...answers.pupil, [marker]: marker }, 1).expect(422);
+  await senco.put(`/referrals/${draft.id}/sections/pupil`, { ...answers.pupil, ...pupil(marker) }, 0).expect(412);
+  await senco
+    .put(`/referrals/${draft.id}/sections/pupil`, { ...answers.pupil, legalForename: { marker } }, 1)
+    .expect(422);
+  await senco.put(`/referrals/${draft.id}/sections/pupil`, { ...answers.pupil, [marker]: marker }, 1).expect(422);
   await senco.post(`/referrals/${draft.id}/submit`, {}, { version: 1 }).expect(422);
   await broken(senco, draft.id);
   const { body: document } = await senco
@@ -140,7 +142,7 @@ async function emergency(schoolId: string): Promise<void> {
 /** What makes parsers and the database complain with words of their own. */
 async function broken(senco: SignedIn, referralId: string): Promise<void> {
   await senco
-    .send('put', `/referrals/${referralId}/pupil`)
+    .send('put', `/referrals/${referralId}/sections/pupil`)
     .type('json')
     .send(`{"legalForename": ${marker}}`)
     .expect(400);
@@ -152,7 +154,7 @@ async function broken(senco: SignedIn, referralId: string): Promise<void> {
   );
   await senco
     .put(
-      `/referrals/${referralId}/pupil`,
+      `/referrals/${referralId}/sections/pupil`,
       { ...test.rows.completeAnswers().pupil, legalForename: `Unsaved${marker}` },
       1,
     )

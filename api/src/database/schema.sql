@@ -569,6 +569,7 @@ referral_sections.answers jsonb not null
 referral_sections.version integer not null default 1
 referral_sections.saved_at timestamp with time zone not null
 referral_sections.saved_by uuid not null
+referral_sections.changes jsonb not null default '{}'::jsonb
 referral_versions.id uuid not null default uuidv7()
 referral_versions.authority_id integer not null
 referral_versions.referral_id uuid not null
@@ -1045,7 +1046,7 @@ referral_amendments: referral_amendments_reason_present CHECK ((reason <> ''::te
 referral_amendments: referral_amendments_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 referral_amendments: referral_amendments_side_known CHECK ((side = ANY (ARRAY['school'::text, 'authority'::text])))
 referral_amendments: referral_amendments_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
-referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'consent'::text, 'needs'::text, 'graduatedResponse'::text, 'request'::text])))
+referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'family'::text, 'consent'::text, 'needs'::text, 'flags'::text, 'attendance'::text, 'graduatedResponse'::text, 'measures'::text, 'voice'::text, 'request'::text])))
 referral_sections: referral_sections_pkey PRIMARY KEY (referral_id, section)
 referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 referral_sections: referral_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canEditReferral, type ReferralAnswers, type ReferralSection } from '@panel/case-rules';
+import { canEditReferral, changedPaths, type ReferralSection } from '@panel/case-rules';
 
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
@@ -17,6 +17,7 @@ import { answersOf, gapsOf, pupilNameOf } from './referral-mapping.js';
 import { ReferralPresenter } from './referral-presenter.js';
 import { referralNotEditable, referralNotFound, schoolNotFound } from './referral.problems.js';
 import type { SavedSection } from './referral-sections.dto.js';
+import type { SectionAnswers } from './section-answers.pipe.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
 
@@ -57,11 +58,10 @@ export class ReferralDraftsService {
     );
   }
 
-  saveSection<Section extends ReferralSection>(
+  saveSection(
     actor: Actor,
     referralId: string,
-    section: Section,
-    answers: ReferralAnswers[Section],
+    { section, answers }: SectionAnswers,
     version: number,
   ): Promise<SavedSection> {
     const savedAt = this.clock.now();
@@ -69,7 +69,18 @@ export class ReferralDraftsService {
       const referral = await this.repository.lock(tx, actor, referralId);
       if (!referral) throw referralNotFound();
       const amendment = await this.amendmentToWrite(tx, actor, referral, section);
-      const toSave = { authorityId: actor.authorityId, referralId, section, answers, savedBy: actor.userId, savedAt };
+      // The lock on the referral lets nobody save another version of the section in between.
+      const before = answersOf(await this.presenter.sections(tx, referral, amendment));
+      const changed = changedPaths(section, before[section], answers);
+      const toSave = {
+        authorityId: actor.authorityId,
+        referralId,
+        section,
+        answers,
+        changed,
+        savedBy: actor.userId,
+        savedAt,
+      };
       const saved = amendment
         ? await this.amendments.saveSection(tx, { ...toSave, amendmentId: amendment.id }, version)
         : await this.repository.saveSection(tx, toSave, version);

@@ -1,12 +1,14 @@
 import {
+  answersForCaseworkersOnly,
   availableReferralVerbs,
-  emptyReferralAnswers,
   findReferralGaps,
+  readReferralAnswers,
   type ReferralAnswers,
   type ReferralGap,
   referralNextStep,
   type ReferralSection,
   type Role,
+  withoutAnswersForCaseworkers,
 } from '@panel/case-rules';
 
 import { dateInEngland } from '../common/clock.js';
@@ -16,12 +18,9 @@ import type { ReferralEntity } from './referral.entity.js';
 import type { ReferralSections } from './referral-sections.dto.js';
 import type { StoredSection } from './referrals.repository.js';
 
-/** Every section's answers, those not yet begun as empty ones. */
+/** Every section's answers, those not yet begun as empty ones, older ones with the questions that have come since. */
 export function answersOf(sections: readonly Pick<StoredSection, 'section' | 'answers'>[]): ReferralAnswers {
-  return Object.assign(
-    emptyReferralAnswers(),
-    Object.fromEntries(sections.map(({ section, answers }) => [section, answers])),
-  );
+  return readReferralAnswers(Object.fromEntries(sections.map(({ section, answers }) => [section, answers])));
 }
 
 export function gapsOf(answers: ReferralAnswers, today: string): ReferralGap[] {
@@ -42,6 +41,8 @@ export function toReferral(
     readonly today: string;
     /** Whether they may change the answers now. */
     readonly isEditable: boolean;
+    /** Whether they work on the case, and so see all of its answers. */
+    readonly seesAllAnswers: boolean;
     readonly amendment: OpenAmendment | null;
   },
 ): Referral {
@@ -68,7 +69,8 @@ export function toReferral(
     amendment: reader.amendment,
     isPanelConsentWithdrawn: referral.panelConsent === false,
     isProviderConsentWithdrawn: referral.providerConsent === false,
-    sections: toSections(answers, stored),
+    sections: toSections(answers, stored, { ...reader, isEditable }),
+    hiddenAnswers: reader.seesAllAnswers ? [] : [...answersForCaseworkersOnly()],
     gaps: isEditable ? gapsOf(answers, reader.today) : [],
     returnReason: referral.returnReason,
     declineReason: referral.declineReason,
@@ -78,23 +80,32 @@ export function toReferral(
   };
 }
 
-export function toSections(answers: ReferralAnswers, stored: readonly StoredSection[]): ReferralSections {
-  const state = (name: ReferralSection) => {
+/** As this person may see them: panel members read neither how to reach the family nor what is for monitoring only. */
+export function toSections(
+  answers: ReferralAnswers,
+  stored: readonly StoredSection[],
+  { seesAllAnswers, isEditable }: { readonly seesAllAnswers: boolean; readonly isEditable: boolean },
+): ReferralSections {
+  const saved = <Section extends ReferralSection>(name: Section) => {
     const section = stored.find((candidate) => candidate.section === name);
     return {
       version: section?.version ?? 0,
       savedAt: section?.savedAt.toISOString() ?? null,
       savedByName: section?.savedByName ?? null,
+      changes: isEditable ? [...(section?.changes ?? [])] : [],
+      answers: seesAllAnswers ? answers[name] : withoutAnswersForCaseworkers(name, answers[name]),
     };
   };
   return {
-    pupil: { ...state('pupil'), answers: answers.pupil },
-    consent: { ...state('consent'), answers: answers.consent },
-    needs: { ...state('needs'), answers: answers.needs },
-    graduatedResponse: {
-      ...state('graduatedResponse'),
-      answers: { cycles: answers.graduatedResponse.cycles.map((cycle) => ({ ...cycle })) },
-    },
-    request: { ...state('request'), answers: answers.request },
+    pupil: saved('pupil'),
+    family: saved('family'),
+    consent: saved('consent'),
+    needs: saved('needs'),
+    flags: saved('flags'),
+    attendance: saved('attendance'),
+    graduatedResponse: saved('graduatedResponse'),
+    measures: saved('measures'),
+    voice: saved('voice'),
+    request: saved('request'),
   };
 }

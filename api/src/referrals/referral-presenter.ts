@@ -10,6 +10,7 @@ import type { Referral } from './referral.dto.js';
 import { sideOf, type WritingSide } from './referral-editing.js';
 import type { ReferralEntity } from './referral.entity.js';
 import { toReferral } from './referral-mapping.js';
+import { isCaseworkerOf } from './referral-visibility.js';
 import { ReferralsRepository, type StoredSection } from './referrals.repository.js';
 
 /** A referral as one person sees it: who writes an amendment sees their own changes, everybody else what was sent. */
@@ -32,6 +33,7 @@ export class ReferralPresenter {
       roles: rolesOf(actor),
       today: this.clock.today(),
       isEditable: isAmending || (side === 'school' && canEditReferral(referral.status)),
+      seesAllAnswers: isCaseworkerOf(actor, referral),
       amendment: amendment && side ? toOpenAmendment(amendment, side) : null,
     });
   }

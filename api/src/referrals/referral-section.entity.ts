@@ -15,6 +15,10 @@ export class ReferralSectionEntity {
   @Column('jsonb')
   answers: unknown;
 
+  /** By path: who changed the answer last, and when. */
+  @Column('jsonb', { default: {} })
+  changes: unknown;
+
   @Column('integer', { default: 1 })
   version: number;
 

@@ -1,146 +1,32 @@
-import {
-  type ConsentAnswers,
-  CYCLES_MAX,
-  type GraduatedResponseAnswers,
-  LONG_TEXT_MAX,
-  type NeedsAnswers,
-  type PupilAnswers,
-  type RequestAnswers,
-  SHORT_TEXT_MAX,
-} from '@panel/case-rules';
+import type { ReferralSection } from '@panel/case-rules';
 
 import { Instant, ListOf, Nested, Text, Uuid, WholeNumber } from '../common/fields.js';
+import { sectionClass } from './section-class.js';
 
-/*
- * Answers as they are typed: text that may be empty, half a date, a UPN with a slip. Only sizes and shapes are checked
- * here; what is missing or wrong is said by the gaps and stops the submission.
- */
+export class PupilSection extends sectionClass('pupil') {}
+export class FamilySection extends sectionClass('family') {}
+export class ConsentSection extends sectionClass('consent') {}
+export class NeedsSection extends sectionClass('needs') {}
+export class FlagsSection extends sectionClass('flags') {}
+export class AttendanceSection extends sectionClass('attendance') {}
+export class GraduatedResponseSection extends sectionClass('graduatedResponse') {}
+export class MeasuresSection extends sectionClass('measures') {}
+export class VoiceSection extends sectionClass('voice') {}
+export class RequestSection extends sectionClass('request') {}
 
-export class PupilSection implements PupilAnswers {
-  @Text({ max: SHORT_TEXT_MAX })
-  legalForename: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  legalSurname: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  preferredName: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  upn: string;
-
-  @Text({ max: SHORT_TEXT_MAX, description: 'A date as typed, year-month-day.' })
-  bornOn: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  sex: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  ncYear: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  startedAtSchoolOn: string;
-}
-
-export class ConsentSection implements ConsentAnswers {
-  @Text({ max: SHORT_TEXT_MAX })
-  agreedByName: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  relationship: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  hasParentalResponsibility: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  agreedOn: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  method: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  explained: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  shareWithPanel: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  shareWithProviders: string;
-}
-
-export class NeedsSection implements NeedsAnswers {
-  @Text({ max: SHORT_TEXT_MAX })
-  primaryNeed: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  secondaryNeed: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  senProvision: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  diagnosis: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  strengths: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  concerns: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  whatWorks: string;
-}
-
-export class GraduatedResponseCycle {
-  @Text({ max: LONG_TEXT_MAX })
-  strategy: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  startedOn: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  endedOn: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  minutesPerWeek: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  groupSize: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  deliveredBy: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  whatChanged: string;
-}
-
-export class GraduatedResponseSection implements GraduatedResponseAnswers {
-  @ListOf(() => GraduatedResponseCycle, { max: CYCLES_MAX })
-  cycles: GraduatedResponseCycle[];
-}
-
-export class RequestSection implements RequestAnswers {
-  @Text({ max: LONG_TEXT_MAX })
-  requestedSupport: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  desiredOutcomes: string;
-
-  @Text({ max: SHORT_TEXT_MAX })
-  isUrgent: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  whyNow: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  schoolContribution: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  childsView: string;
-
-  @Text({ max: LONG_TEXT_MAX })
-  parentsView: string;
-}
+/** Whose class checks what is sent for a section. */
+export const sectionClasses = {
+  pupil: PupilSection,
+  family: FamilySection,
+  consent: ConsentSection,
+  needs: NeedsSection,
+  flags: FlagsSection,
+  attendance: AttendanceSection,
+  graduatedResponse: GraduatedResponseSection,
+  measures: MeasuresSection,
+  voice: VoiceSection,
+  request: RequestSection,
+} as const satisfies Readonly<Record<ReferralSection, unknown>>;
 
 /** What is missing or wrong before the referral can be submitted, and why it matters. */
 export class ReferralGapAnswer {
@@ -160,6 +46,18 @@ export class ReferralGapAnswer {
   why: string;
 }
 
+/** Who changed an answer last, and when. Answers that were never changed, or changed before this was kept, are not listed. */
+export class AnswerChange {
+  @Text({ max: 200, description: 'Path inside the section; entries of lists by their key: cycles/1/strategy.' })
+  path: string;
+
+  @Text({ max: 200 })
+  byName: string;
+
+  @Instant()
+  at: string;
+}
+
 class SectionState {
   @WholeNumber({ description: '0 until something is saved. Send it as If-Match with the next save.' })
   version: number;
@@ -169,11 +67,19 @@ class SectionState {
 
   @Text({ max: 200, nullable: true })
   savedByName: string | null;
+
+  @ListOf(() => AnswerChange)
+  changes: AnswerChange[];
 }
 
 export class SavedPupilSection extends SectionState {
   @Nested(() => PupilSection)
   answers: PupilSection;
+}
+
+export class SavedFamilySection extends SectionState {
+  @Nested(() => FamilySection)
+  answers: FamilySection;
 }
 
 export class SavedConsentSection extends SectionState {
@@ -186,9 +92,29 @@ export class SavedNeedsSection extends SectionState {
   answers: NeedsSection;
 }
 
+export class SavedFlagsSection extends SectionState {
+  @Nested(() => FlagsSection)
+  answers: FlagsSection;
+}
+
+export class SavedAttendanceSection extends SectionState {
+  @Nested(() => AttendanceSection)
+  answers: AttendanceSection;
+}
+
 export class SavedGraduatedResponseSection extends SectionState {
   @Nested(() => GraduatedResponseSection)
   answers: GraduatedResponseSection;
+}
+
+export class SavedMeasuresSection extends SectionState {
+  @Nested(() => MeasuresSection)
+  answers: MeasuresSection;
+}
+
+export class SavedVoiceSection extends SectionState {
+  @Nested(() => VoiceSection)
+  answers: VoiceSection;
 }
 
 export class SavedRequestSection extends SectionState {
@@ -200,14 +126,29 @@ export class ReferralSections {
   @Nested(() => SavedPupilSection)
   pupil: SavedPupilSection;
 
+  @Nested(() => SavedFamilySection)
+  family: SavedFamilySection;
+
   @Nested(() => SavedConsentSection)
   consent: SavedConsentSection;
 
   @Nested(() => SavedNeedsSection)
   needs: SavedNeedsSection;
 
+  @Nested(() => SavedFlagsSection)
+  flags: SavedFlagsSection;
+
+  @Nested(() => SavedAttendanceSection)
+  attendance: SavedAttendanceSection;
+
   @Nested(() => SavedGraduatedResponseSection)
   graduatedResponse: SavedGraduatedResponseSection;
+
+  @Nested(() => SavedMeasuresSection)
+  measures: SavedMeasuresSection;
+
+  @Nested(() => SavedVoiceSection)
+  voice: SavedVoiceSection;
 
   @Nested(() => SavedRequestSection)
   request: SavedRequestSection;

@@ -34,3 +34,15 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
   }
   return ways.length > 0 ? `${authority} and (${ways.join(' or ')})` : 'false';
 }
+
+/**
+ * Whether this person works on the case, and so sees all of its answers. Who sees it only as a member of the panel does not.
+ * An emergency access is asked for by somebody who must act for the child, and shows all.
+ */
+export function isCaseworkerOf(actor: Actor, referral: { readonly id: string; readonly schoolId: string }): boolean {
+  return (
+    hasRole(actor, 'coordinator') ||
+    sencoSchoolIds(actor).includes(referral.schoolId) ||
+    (actor.emergencyGrants ?? []).some(({ referralId }) => referralId === referral.id)
+  );
+}

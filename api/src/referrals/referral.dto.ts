@@ -127,6 +127,12 @@ export class Referral {
   @Nested(() => ReferralSections)
   sections: ReferralSections;
 
+  @TextList({
+    description:
+      'Answers that the person asking does not get to see, such as family/contacts/telephone. They are empty.',
+  })
+  hiddenAnswers: string[];
+
   @ListOf(() => ReferralGapAnswer)
   gaps: ReferralGapAnswer[];
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { Audited, NotAudited } from '../audit/audited.js';
@@ -19,14 +19,6 @@ import {
 } from './referral.dto.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
 import { ReferralListService } from './referral-list.service.js';
-import {
-  ConsentSection,
-  GraduatedResponseSection,
-  NeedsSection,
-  PupilSection,
-  RequestSection,
-  SavedSection,
-} from './referral-sections.dto.js';
 import { ReferralSubmissionService } from './referral-submission.service.js';
 import { ReferralsService } from './referrals.service.js';
 
@@ -86,71 +78,6 @@ export class ReferralsController {
   @ApiOkResponse({ type: ReferralTimeline })
   readReferralTimeline(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReferralTimeline> {
     return this.lists.timeline(actor, referralId);
-  }
-
-  @Put(':referralId/pupil')
-  @Requires('referral:draft')
-  @Audited('referral.section_saved')
-  @ApiOkResponse({ type: SavedSection })
-  savePupil(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: PupilSection,
-  ): Promise<SavedSection> {
-    return this.drafts.saveSection(actor, referralId, 'pupil', body, version);
-  }
-
-  @Put(':referralId/consent')
-  @Requires('referral:draft')
-  @Audited('referral.section_saved')
-  @ApiOkResponse({ type: SavedSection })
-  saveConsent(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: ConsentSection,
-  ): Promise<SavedSection> {
-    return this.drafts.saveSection(actor, referralId, 'consent', body, version);
-  }
-
-  @Put(':referralId/needs')
-  @Requires('referral:draft')
-  @Audited('referral.section_saved')
-  @ApiOkResponse({ type: SavedSection })
-  saveNeeds(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: NeedsSection,
-  ): Promise<SavedSection> {
-    return this.drafts.saveSection(actor, referralId, 'needs', body, version);
-  }
-
-  @Put(':referralId/graduated-response')
-  @Requires('referral:draft')
-  @Audited('referral.section_saved')
-  @ApiOkResponse({ type: SavedSection })
-  saveGraduatedResponse(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: GraduatedResponseSection,
-  ): Promise<SavedSection> {
-    return this.drafts.saveSection(actor, referralId, 'graduatedResponse', body, version);
-  }
-
-  @Put(':referralId/request')
-  @Requires('referral:draft')
-  @Audited('referral.section_saved')
-  @ApiOkResponse({ type: SavedSection })
-  saveRequest(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: RequestSection,
-  ): Promise<SavedSection> {
-    return this.drafts.saveSection(actor, referralId, 'request', body, version);
   }
 
   @Post(':referralId/submit')

@@ -13,6 +13,7 @@ import { ReferralListService } from './referral-list.service.js';
 import { ReferralPeopleQuery } from './referral-people.query.js';
 import { ReferralPresenter } from './referral-presenter.js';
 import { ReferralSubmissionService } from './referral-submission.service.js';
+import { ReferralSectionsController } from './referral-sections.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
@@ -26,6 +27,7 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
   imports: [SchoolsModule, ChildrenModule],
   controllers: [
     ReferralsController,
+    ReferralSectionsController,
     ReferralVersionsController,
     ReferralAmendmentsController,
     ReferralReopeningController,

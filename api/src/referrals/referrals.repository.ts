@@ -13,6 +13,7 @@ export interface StoredSection {
   readonly version: number;
   readonly savedAt: Date;
   readonly savedByName: string;
+  readonly changes: readonly { readonly path: string; readonly byName: string; readonly at: string }[];
 }
 
 @Injectable()
@@ -101,7 +102,9 @@ export class ReferralsRepository {
 
   async findSections(tx: Tx, authorityId: number, referralId: string): Promise<StoredSection[]> {
     return tx.rows<StoredSection>(
-      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName"
+      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName",
+              (select coalesce(json_agg(json_build_object('path', c.key, 'byName', w.name, 'at', c.value ->> 'at') order by c.key), '[]')
+                 from jsonb_each(s.changes) c join users w on w.id = (c.value ->> 'by')::uuid) as changes
          from referral_sections s join users u on u.id = s.saved_by
         where s.authority_id = $1 and s.referral_id = $2`,
       [authorityId, referralId],
@@ -116,6 +119,8 @@ export class ReferralsRepository {
       readonly referralId: string;
       readonly section: ReferralSection;
       readonly answers: object;
+      /** Paths of the answers that this save changes; who changed the others stays as it was. */
+      readonly changed: readonly string[];
       readonly savedBy: string;
       readonly savedAt: Date;
     },
@@ -128,13 +133,16 @@ export class ReferralsRepository {
       JSON.stringify(section.answers),
       section.savedAt,
       section.savedBy,
+      JSON.stringify(
+        Object.fromEntries(section.changed.map((path) => [path, { by: section.savedBy, at: section.savedAt }])),
+      ),
     ];
     const sql =
       version === 0
-        ? `insert into referral_sections (authority_id, referral_id, section, answers, saved_at, saved_by)
-           values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning version`
-        : `update referral_sections set answers = $4, saved_at = $5, saved_by = $6, version = version + 1
-            where authority_id = $1 and referral_id = $2 and section = $3 and version = $7 returning version`;
+        ? `insert into referral_sections (authority_id, referral_id, section, answers, saved_at, saved_by, changes)
+           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning version`
+        : `update referral_sections set answers = $4, saved_at = $5, saved_by = $6, changes = changes || $7::jsonb, version = version + 1
+            where authority_id = $1 and referral_id = $2 and section = $3 and version = $8 returning version`;
     const [row] = await tx.rows<{ version: number }>(sql, version === 0 ? values : [...values, version]);
     return row?.version ?? null;
   }

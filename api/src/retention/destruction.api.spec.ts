@@ -1,3 +1,4 @@
+import { REFERRAL_SECTIONS } from '@panel/case-rules';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -192,7 +193,7 @@ describe('the night', () => {
     await expect(night()).rejects.toThrow('1 cases could not be destroyed');
     expect([await isThere(first), await isThere(broken), await isThere(last)]).toEqual([false, true, false]);
     const sections = await casework.rows('select 1 from referral_sections where referral_id = $1', [broken.id]);
-    expect(sections.length).toBe(5);
+    expect(sections.length).toBe(REFERRAL_SECTIONS.length);
     await casework.rows('drop trigger planted on referrals');
     await night();
     expect(await isThere(broken)).toBe(false);
@@ -252,7 +253,7 @@ describe('the night', () => {
     expect(mails[0]?.body).toContain('It will be deleted on 1 December 2026.');
     expect(JSON.stringify(mails)).not.toContain('Qxdraft');
     const saved = await senco.put(
-      `/referrals/${kept.id}/needs`,
+      `/referrals/${kept.id}/sections/needs`,
       (await senco.get(`/referrals/${kept.id}`)).body.sections.needs.answers,
       0,
     );

@@ -1,11 +1,6 @@
-import { REFERRAL_SECTIONS, type ReferralAnswers, type ReferralSection } from '@panel/case-rules';
+import { REFERRAL_SECTIONS, type ReferralAnswers } from '@panel/case-rules';
 
 import type { Person } from './panel-casework.js';
-
-/** The address of a section's answers, below its referral. */
-export function sectionPath(section: ReferralSection): string {
-  return section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
 
 /** A draft of the SENCo's school in which every section is written. */
 export async function writeReferral(senco: Person, schoolId: string, answers: ReferralAnswers): Promise<string> {
@@ -23,7 +18,7 @@ export async function writeSections(
   const { sections } = (await person.get(`/referrals/${referralId}`)).body;
   for (const section of REFERRAL_SECTIONS) {
     if (!answers[section]) continue;
-    const path = `/referrals/${referralId}/${sectionPath(section)}`;
+    const path = `/referrals/${referralId}/sections/${section}`;
     const saved = await person.put(path, answers[section], sections[section].version);
     if (saved.status !== 200) throw new Error(`${path}: ${saved.status} ${JSON.stringify(saved.body)}`);
   }

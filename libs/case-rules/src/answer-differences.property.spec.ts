@@ -10,7 +10,10 @@ const someAnswers: fc.Arbitrary<ReferralAnswers> = fc
   .map(([texts, cycles]) => {
     const base = {
       ...completeAnswers(),
-      graduatedResponse: { cycles: Array.from({ length: cycles }, () => aCycle()) },
+      graduatedResponse: {
+        ...completeAnswers().graduatedResponse,
+        cycles: Array.from({ length: cycles }, () => aCycle()),
+      },
     };
     const json = JSON.stringify(base, (_, value: unknown) => {
       if (typeof value !== 'string') return value;
@@ -85,7 +88,10 @@ describe('differences between two versions', () => {
 
   it('name a cycle that was added by each of its answers', () => {
     const before = completeAnswers();
-    const after = { ...before, graduatedResponse: { cycles: [...before.graduatedResponse.cycles, aCycle()] } };
+    const after = {
+      ...before,
+      graduatedResponse: { ...before.graduatedResponse, cycles: [...before.graduatedResponse.cycles, aCycle()] },
+    };
     const found = answerDifferences(before, after);
     expect(found.map(({ pointer }) => pointer)).toContain('/graduatedResponse/cycles/2/strategy');
     expect(found.every((difference) => difference.before === '')).toBe(true);

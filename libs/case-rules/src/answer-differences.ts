@@ -1,4 +1,4 @@
-import { REFERRAL_SECTIONS, type ReferralAnswers, type ReferralSection } from './referral-answers.js';
+import { REFERRAL_SECTIONS, type ReferralAnswers, type ReferralSection } from './answers/sections.js';
 
 /** One answer that is not the same in two versions of a referral. An answer that was not given is ''. */
 export interface AnswerDifference {
@@ -37,13 +37,18 @@ export function answersFingerprint(answers: ReferralAnswers): string {
 
 function leavesOf(value: unknown, pointer: string): Map<string, string> {
   if (Array.isArray(value) && value.some(isObject)) {
-    return merged(value.map((entry, index) => leavesOf(entry, `${pointer}/${index}`)));
+    return merged(value.map((entry, index) => leavesOf(withoutKey(entry), `${pointer}/${index}`)));
   }
   if (Array.isArray(value)) return new Map([[pointer, value.map(textOf).join('\n')]]);
   if (isObject(value)) {
     return merged(Object.entries(value).map(([name, entry]) => leavesOf(entry, `${pointer}/${name}`)));
   }
   return new Map([[pointer, textOf(value)]]);
+}
+
+/** The key of an entry says which one it is, and answers nothing. */
+function withoutKey(entry: unknown): unknown {
+  return isObject(entry) ? Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'key')) : entry;
 }
 
 /** A text as it is, '' for nothing, anything else (a number, yes or no) as JSON writes it. */

@@ -102,17 +102,31 @@ export {
   triageDueOn,
 } from './panel-dates.js';
 export {
-  ANSWER_MAX_LENGTHS,
-  CONSENT_METHODS,
-  type ConsentAnswers,
-  type ConsentMethod,
-  consentMethodLabel,
-  type CycleAnswers,
-  CYCLES_MAX,
-  CYCLES_MIN,
-  type GraduatedResponseAnswers,
-  isConsentMethod,
+  type AnswerField,
+  type AnswerFields,
+  type AnswerKind,
+  type AnswerList,
+  type AnswerSection,
+  longestAnswer,
   LONG_TEXT_MAX,
+  SHORT_TEXT_MAX,
+} from './answers/field.js';
+export {
+  type AgencyAnswers,
+  allAnswerFields,
+  answerList,
+  answerSection,
+  type AttendanceAnswers,
+  type ConsentAnswers,
+  type ContactAnswers,
+  type CycleAnswers,
+  type FamilyAnswers,
+  type FieldOfSection,
+  type FlagsAnswers,
+  type GoalAnswers,
+  type GraduatedResponseAnswers,
+  isReferralSection,
+  type MeasuresAnswers,
   type NeedsAnswers,
   type PupilAnswers,
   REFERRAL_SECTIONS,
@@ -120,18 +134,40 @@ export {
   type ReferralSection,
   referralSectionLabel,
   type RequestAnswers,
-  SHORT_TEXT_MAX,
-} from './referral-answers.js';
+  type SdqAnswers,
+  type VoiceAnswers,
+} from './answers/sections.js';
+export { CONSENT_METHODS, type ConsentMethod, consentMethodLabel, isConsentMethod } from './answers/consent.js';
+export { CYCLES_MAX, CYCLES_MIN } from './answers/graduated-response.js';
+export { ATTAINMENT_CODES, GOALS_MAX, SDQ_AGE_FORMS, SDQ_BANDINGS, SDQ_INFORMANTS } from './answers/measures.js';
+export { SUPPORT_CODES } from './answers/request.js';
 export {
-  emptyConsentAnswers,
-  emptyCycleAnswers,
-  emptyGraduatedResponseAnswers,
-  emptyNeedsAnswers,
-  emptyPupilAnswers,
+  type AnswerEntry,
+  type AnswerRecord,
+  emptyAnswers,
+  emptyEntry,
   emptyReferralAnswers,
-  emptyRequestAnswers,
-} from './empty-answers.js';
+  isBlankEntry,
+  readAnswers,
+  readReferralAnswers,
+  toAnswerRecord,
+} from './answers/read-answers.js';
 export { type AnswerDifference, answerDifferences, answersFingerprint } from './answer-differences.js';
+export { type AnswerBlock, answerBlocks, type AnswerLine, answerText } from './answers/answer-text.js';
+export {
+  type AnswerConflict,
+  answerAt,
+  type AnswersOfTwo,
+  type AnswerValue,
+  changedPaths,
+  isSameAnswer,
+  mergeAnswers,
+  type MergedAnswers,
+  withAnswerAt,
+} from './answers/merge-answers.js';
+export { answersForCaseworkersOnly, withoutAnswersForCaseworkers } from './answers/hidden-answers.js';
+export { isAsked } from './answers/is-asked.js';
+export { type MeasureFacts, measureFacts, type SdqFacts } from './measure-facts.js';
 export { type ReferralGap } from './gaps/gap.js';
 export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
 export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';

@@ -1,3 +1,4 @@
+import { parsePounds, type Pence } from '@panel/money';
 import {
   type IsoDate,
   isNcYearCode,
@@ -11,14 +12,10 @@ import {
   type SexCode,
 } from '@panel/reference';
 import { type ReferralGap } from './gaps/gap.js';
-import { isBlankCycle } from './gaps/graduated-response-gaps.js';
-import {
-  type ConsentMethod,
-  type CycleAnswers,
-  isConsentMethod,
-  type PupilAnswers,
-  type ReferralAnswers,
-} from './referral-answers.js';
+import { type ConsentMethod, isConsentMethod } from './answers/consent.js';
+import { isBlankEntry } from './answers/read-answers.js';
+import { type CycleAnswers, type PupilAnswers, type ReferralAnswers } from './answers/sections.js';
+import { type MeasureFacts, measureFacts } from './measure-facts.js';
 import { findReferralGaps } from './referral-gaps.js';
 
 /** A complete referral with its answers as dates, codes and numbers; null where an optional answer was not given. */
@@ -43,6 +40,8 @@ export interface ReferralFacts {
     readonly explained: string;
     readonly shareWithPanel: boolean;
     readonly shareWithProviders: boolean;
+    /** The last day on which information may be shared; null where the family set no end. */
+    readonly expiresOn: IsoDate | null;
   };
   readonly needs: {
     readonly primaryNeed: SenTypeCode;
@@ -51,17 +50,25 @@ export interface ReferralFacts {
     readonly diagnosis: string | null;
     readonly strengths: string;
     readonly concerns: string;
+    readonly triggers: string | null;
     readonly whatWorks: string | null;
   };
-  readonly graduatedResponse: { readonly cycles: readonly CycleFacts[] };
+  readonly graduatedResponse: {
+    readonly cycles: readonly CycleFacts[];
+    /** What the school spends on the child in a year, by its own estimate. */
+    readonly schoolSpendingPence: Pence | null;
+  };
+  readonly measures: MeasureFacts;
+  readonly voice: {
+    readonly childsView: string;
+    readonly parentsView: string;
+  };
   readonly request: {
     readonly requestedSupport: string;
     readonly desiredOutcomes: string;
     readonly isUrgent: boolean;
     readonly whyNow: string | null;
     readonly schoolContribution: string | null;
-    readonly childsView: string;
-    readonly parentsView: string | null;
   };
 }
 
@@ -72,6 +79,7 @@ export interface CycleFacts {
   readonly minutesPerWeek: number | null;
   readonly groupSize: number | null;
   readonly deliveredBy: string | null;
+  readonly costPence: Pence | null;
   readonly whatChanged: string;
 }
 
@@ -98,6 +106,7 @@ export function toReferralFacts(answers: ReferralAnswers, today: IsoDate): Refer
         explained: consent.explained.trim(),
         shareWithPanel: consent.shareWithPanel === 'yes',
         shareWithProviders: consent.shareWithProviders === 'yes',
+        expiresOn: optionalDate(consent.expiresOn),
       },
       needs: {
         primaryNeed: known(optionalNeed(needs.primaryNeed)),
@@ -106,19 +115,21 @@ export function toReferralFacts(answers: ReferralAnswers, today: IsoDate): Refer
         diagnosis: optionalText(needs.diagnosis),
         strengths: needs.strengths.trim(),
         concerns: needs.concerns.trim(),
+        triggers: optionalText(needs.triggers),
         whatWorks: optionalText(needs.whatWorks),
       },
       graduatedResponse: {
-        cycles: answers.graduatedResponse.cycles.filter((cycle) => !isBlankCycle(cycle)).map(cycleFacts),
+        cycles: answers.graduatedResponse.cycles.filter((cycle) => !isBlankEntry(cycle)).map(cycleFacts),
+        schoolSpendingPence: parsePounds(answers.graduatedResponse.schoolSpending),
       },
+      measures: measureFacts(answers.measures),
+      voice: { childsView: answers.voice.childsView.trim(), parentsView: answers.voice.parentsView.trim() },
       request: {
         requestedSupport: request.requestedSupport.trim(),
         desiredOutcomes: request.desiredOutcomes.trim(),
         isUrgent: request.isUrgent === 'yes',
         whyNow: optionalText(request.whyNow),
         schoolContribution: optionalText(request.schoolContribution),
-        childsView: request.childsView.trim(),
-        parentsView: optionalText(request.parentsView),
       },
     },
   };
@@ -148,6 +159,7 @@ function cycleFacts(cycle: CycleAnswers): CycleFacts {
     minutesPerWeek: optionalNumber(cycle.minutesPerWeek),
     groupSize: optionalNumber(cycle.groupSize),
     deliveredBy: optionalText(cycle.deliveredBy),
+    costPence: parsePounds(cycle.cost),
     whatChanged: cycle.whatChanged.trim(),
   };
 }

@@ -5,11 +5,13 @@ import {
   findReferralGaps,
   isSectionComplete,
   LONG_TEXT_MAX,
+  readAnswers,
   type ReferralAnswers,
   toReferralFacts,
 } from './index.js';
 
 const answers = completeAnswers();
+const [contact] = answers.family.contacts;
 
 function gapsOf(changed: ReferralAnswers) {
   return findReferralGaps(changed, TODAY).map(({ pointer, code, message }) => ({ pointer, code, message }));
@@ -27,6 +29,7 @@ describe('findReferralGaps', () => {
       '/pupil/upn',
       '/pupil/bornOn',
       '/pupil/sex',
+      '/family/contacts',
       '/consent/agreedByName',
       '/consent/relationship',
       '/consent/hasParentalResponsibility',
@@ -39,10 +42,22 @@ describe('findReferralGaps', () => {
       '/needs/senProvision',
       '/needs/strengths',
       '/needs/concerns',
+      '/flags/pupilPremium',
+      '/flags/lookedAfter',
+      '/flags/childPlan',
+      '/flags/hasSocialWorker',
+      '/flags/youngCarer',
+      '/flags/serviceChild',
+      '/attendance/attendanceThisYear',
+      '/attendance/suspensions',
+      '/attendance/isAtRiskOfExclusion',
       '/graduatedResponse/cycles',
+      '/graduatedResponse/teacherConsulted',
+      '/measures/goals',
+      '/voice/childsView',
+      '/voice/parentsView',
       '/request/requestedSupport',
       '/request/desiredOutcomes',
-      '/request/childsView',
     ]);
   });
 
@@ -122,37 +137,94 @@ describe('findReferralGaps', () => {
     [{ endedOn: '' }, 'endedOn', 'cycle_ended_on_missing'],
     [{ endedOn: '2026-1-12' }, 'endedOn', 'cycle_ends_before_start'],
     [{ endedOn: '2026-12-1' }, 'endedOn', 'cycle_ended_on_in_future'],
-    [{ minutesPerWeek: '0' }, 'minutesPerWeek', 'cycle_minutes_not_a_number'],
-    [{ minutesPerWeek: '1e2' }, 'minutesPerWeek', 'cycle_minutes_not_a_number'],
-    [{ groupSize: '61' }, 'groupSize', 'cycle_group_size_not_a_number'],
+    [{ minutesPerWeek: '0' }, 'minutesPerWeek', 'number_out_of_range'],
+    [{ minutesPerWeek: '1e2' }, 'minutesPerWeek', 'number_out_of_range'],
+    [{ groupSize: '61' }, 'groupSize', 'number_out_of_range'],
+    [{ cost: 'a lot' }, 'cost', 'amount_wrong'],
     [{ whatChanged: '' }, 'whatChanged', 'cycle_what_changed_missing'],
   ])('cycle %j: %s', (change, field, code) => {
     const cycles = [aCycle(), aCycle(change)];
     const pointer = `/graduatedResponse/cycles/1/${field}`;
-    expect(gapsOf({ ...answers, graduatedResponse: { cycles } })).toMatchObject([{ pointer, code }]);
+    expect(gapsOf({ ...answers, graduatedResponse: { ...answers.graduatedResponse, cycles } })).toMatchObject([
+      { pointer, code },
+    ]);
   });
 
   it('does not count a blank cycle and finds nothing wrong in it', () => {
     const [first, second] = answers.graduatedResponse.cycles;
-    const blank = aCycle({
-      strategy: ' ',
-      startedOn: '--',
-      endedOn: '',
-      minutesPerWeek: '',
-      groupSize: '',
-      deliveredBy: '',
-      whatChanged: '',
-    });
-    if (first === undefined || second === undefined) throw new Error('the fixture has two cycles');
-    expect(gapsOf({ ...answers, graduatedResponse: { cycles: [first, blank] } })).toMatchObject([
-      { pointer: '/graduatedResponse/cycles', code: 'cycles_too_few' },
-    ]);
-    expect(gapsOf({ ...answers, graduatedResponse: { cycles: [first, blank, second] } })).toEqual([]);
+    const [blank] = readAnswers('graduatedResponse', { cycles: [{ strategy: ' ', startedOn: '--' }] }).cycles;
+    if (!first || !second || !blank) throw new Error('the fixture has two cycles');
+    expect(
+      gapsOf({ ...answers, graduatedResponse: { ...answers.graduatedResponse, cycles: [first, blank] } }),
+    ).toMatchObject([{ pointer: '/graduatedResponse/cycles', code: 'cycles_too_few' }]);
+    expect(
+      gapsOf({ ...answers, graduatedResponse: { ...answers.graduatedResponse, cycles: [first, blank, second] } }),
+    ).toEqual([]);
   });
 
   it('stops a list of cycles without end', () => {
     const cycles = Array.from({ length: CYCLES_MAX + 1 }, () => aCycle());
-    expect(gapsOf({ ...answers, graduatedResponse: { cycles } })).toMatchObject([{ code: 'cycles_too_many' }]);
+    expect(gapsOf({ ...answers, graduatedResponse: { ...answers.graduatedResponse, cycles } })).toMatchObject([
+      { code: 'cycles_too_many' },
+    ]);
+  });
+
+  it.each([
+    ['family', { contacts: [{ ...contact, name: '' }] }, 'contact_name_missing'],
+    ['family', { contacts: [{ ...contact, telephone: '' }] }, 'contact_unreachable'],
+    ['family', { contacts: [{ ...contact, email: 'sam at home' }] }, 'contact_email_wrong'],
+    ['family', { contacts: [{ ...contact, hasParentalResponsibility: '' }] }, 'contact_responsibility_missing'],
+    ['family', { contacts: Array.from({ length: 7 }, () => contact) }, 'contacts_too_many'],
+    ['consent', { expiresOn: '2026-11-23' }, 'expires_on_passed'],
+    ['consent', { expiresOn: '2026-13-23' }, 'expires_on_not_real'],
+    ['flags', { childPlan: '' }, 'child_plan_missing'],
+    ['flags', { childPlan: 'some' }, 'choice_unknown'],
+    ['attendance', { attendanceThisYear: '101' }, 'percentage_wrong'],
+    ['attendance', { attendanceThisYear: 'good' }, 'percentage_wrong'],
+    ['attendance', { suspensions: '1.5', suspensionDays: '' }, 'number_out_of_range'],
+    ['attendance', { suspensionDays: '' }, 'suspension_days_missing'],
+    ['attendance', { suspensionDays: '0.5' }, 'suspension_days_too_few'],
+    ['attendance', { suspensionDays: '2.3' }, 'suspension_days_not_a_number'],
+    ['attendance', { suspensions: '0' }, 'suspension_days_without_suspension'],
+    ['graduatedResponse', { teacherAdvice: '' }, 'teacher_advice_missing'],
+    ['graduatedResponse', { teacherConsultedOn: '2026-12-1' }, 'teacher_consulted_on_in_future'],
+    ['graduatedResponse', { schoolSpending: 'nothing' }, 'amount_wrong'],
+    [
+      'graduatedResponse',
+      { agencies: [{ key: '1', agency: '', reportedOn: '2026-1-1', advice: '' }] },
+      'agency_missing',
+    ],
+    ['measures', { goals: [{ key: '1', goal: 'I stay', score: '' }] }, 'goal_score_missing'],
+    ['measures', { goals: [{ key: '1', goal: 'I stay', score: '11' }] }, 'number_out_of_range'],
+    ['measures', { leuvenWellbeing: '6' }, 'number_out_of_range'],
+    ['measures', { boxallOn: '2026-2-30' }, 'date_not_real'],
+    ['voice', { parentsView: ' ' }, 'parents_view_missing'],
+  ] as const)('%s %j: %s', (section, change, code) => {
+    expect(gapsOf({ ...answers, [section]: { ...answers[section], ...change } })).toMatchObject([{ code }]);
+  });
+
+  it('takes half days, whole percentages and agreements that end today', () => {
+    expect(
+      gapsOf({
+        ...answers,
+        consent: { ...answers.consent, expiresOn: TODAY },
+        attendance: { ...answers.attendance, attendanceThisYear: '0', suspensions: '0', suspensionDays: '' },
+      }),
+    ).toEqual([]);
+  });
+
+  it('does not look at answers to questions that are no longer asked', () => {
+    const graduatedResponse = { ...answers.graduatedResponse, teacherConsulted: 'no', teacherConsultedOn: '2031-1-1' };
+    expect(gapsOf({ ...answers, graduatedResponse })).toEqual([]);
+  });
+
+  it('asks for each part without which an SDQ total means nothing', () => {
+    const score = { key: '1', informant: '', ageForm: '', banding: '', total: '19', impact: '', completedOn: '' };
+    expect(gapsOf({ ...answers, measures: { ...answers.measures, sdqScores: [score] } })).toMatchObject([
+      { code: 'sdq_informant_missing' },
+      { code: 'sdq_ageform_missing' },
+      { code: 'sdq_banding_missing' },
+    ]);
   });
 
   it('asks why now only when the case is urgent', () => {
@@ -192,7 +264,11 @@ describe('toReferralFacts', () => {
         },
         consent: { agreedOn: '2026-11-20', shareWithPanel: true, shareWithProviders: false },
         needs: { primaryNeed: 'SEMH', secondaryNeed: 'SPLD', senProvision: 'K', diagnosis: null },
-        graduatedResponse: { cycles: [{ startedOn: '2026-01-12', minutesPerWeek: 50, groupSize: 1 }, {}] },
+        graduatedResponse: {
+          cycles: [{ startedOn: '2026-01-12', minutesPerWeek: 50, groupSize: 1, costPence: 41_250 }, {}],
+          schoolSpendingPence: 420_000,
+        },
+        measures: { goals: [{ goal: 'I stay in lessons', score: 3 }], leuvenWellbeing: 2, leuvenInvolvement: null },
         request: { isUrgent: false, whyNow: null },
       },
     });

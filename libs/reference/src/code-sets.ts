@@ -1,4 +1,6 @@
 import { codeLabel, type Code } from './codes.js';
+import { ETHNICITIES } from './ethnicities.js';
+import { LANGUAGES } from './languages.js';
 
 /** SEN provision, DfE code set CS096 (school census rules 2115 to 2125). */
 export const SEN_PROVISIONS = [
@@ -77,4 +79,14 @@ export function schoolPhaseLabel(code: string): string {
 /** The label of a GIAS phase; an unknown code is given back. */
 export function giasPhaseLabel(code: string): string {
   return codeLabel(GIAS_PHASES, code);
+}
+
+/** The label of an ethnicity; an unknown code is given back. */
+export function ethnicityLabel(code: string): string {
+  return codeLabel(ETHNICITIES, code);
+}
+
+/** The label of a first language; an unknown code is given back. */
+export function languageLabel(code: string): string {
+  return codeLabel(LANGUAGES, code);
 }

@@ -34,12 +34,16 @@ export {
   type BroadAreaOfNeed,
   type SenTypeCode,
 } from './sen-types.js';
+export { ETHNICITIES } from './ethnicities.js';
+export { LANGUAGES } from './languages.js';
 export {
+  ethnicityLabel,
   GIAS_PHASES,
   giasPhaseLabel,
   isSchoolPhaseCode,
   isSenProvisionCode,
   isSexCode,
+  languageLabel,
   SCHOOL_PHASES,
   schoolPhaseLabel,
   SEN_PROVISIONS,

@@ -34,6 +34,24 @@ export async function writeAboutPupil(page: Page): Promise<void> {
   await expect(page.getByLabel('Unique pupil number')).toBeFocused();
   await page.getByLabel('Unique pupil number').fill(pupil.upn);
   await press(page, 'Continue');
+  await expectHeading(page, 'The pupil’s background');
+  await page.getByLabel('First language').selectOption({ label: 'English' });
+  await expectAccessible(page, '1-pupil-background');
+  await press(page, 'Continue');
+}
+
+export async function writeFamily(page: Page): Promise<void> {
+  await expectHeading(page, 'The child’s family');
+  await press(page, 'Continue');
+  await expectErrors(page, 'Enter at least one parent or carer');
+  await expectAccessible(page, '1-family-errors');
+  await page.getByLabel('Full name').fill('Alex Quillfeather');
+  await page.getByLabel('How are they related to the child?').fill('Mother');
+  await choose(page, 'Do they have parental responsibility?', 'Yes');
+  await page.getByLabel('Telephone number').fill('01632 960417');
+  await page.getByLabel('Is there anything we must know').fill('Never leave a message.');
+  await expectAccessible(page, '1-family');
+  await press(page, 'Continue');
 }
 
 export async function writeAgreement(page: Page): Promise<void> {
@@ -57,9 +75,39 @@ export async function writeNeeds(page: Page): Promise<void> {
   await expectHeading(page, 'The child’s needs');
   await page.getByLabel('Primary need').selectOption({ label: 'Social, emotional and mental health' });
   await choose(page, 'What special educational provision does the child have now?', 'SEN support');
-  await page.getByLabel('What does the child do well?').fill('Draws, and looks after younger children.');
-  await page.getByLabel('What are you worried about?').fill('Leaves the classroom most days when work is hard.');
   await expectAccessible(page, '1-needs');
+  await press(page, 'Continue');
+  await expectHeading(page, 'Strengths and concerns');
+  await page.getByLabel('What does the child do well?').fill('Draws, and looks after younger children.');
+  await page
+    .getByLabel('What is happening that worries you?')
+    .fill('Leaves the classroom most days when work is hard.');
+  await expectAccessible(page, '1-strengths-and-concerns');
+  await press(page, 'Continue');
+}
+
+export async function writeCircumstances(page: Page): Promise<void> {
+  await expectHeading(page, 'The child’s circumstances');
+  await choose(page, 'Does the school have pupil premium for the child?', 'Yes');
+  await choose(page, 'Is or was the child looked after by a council?', 'No');
+  await choose(page, 'Does the child have a child in need or a child protection plan?', 'Neither');
+  await choose(page, 'Does the child have a social worker?', 'Yes');
+  await page.getByLabel('Name and telephone number of the social worker').fill('Kit Marlow, 01632 960200');
+  await choose(page, 'Does the child care for somebody at home?', 'Not known');
+  await choose(page, 'Does a parent serve in the armed forces?', 'No');
+  await expectAccessible(page, '1-circumstances');
+  await press(page, 'Continue');
+}
+
+export async function writeAttendance(page: Page): Promise<void> {
+  await expectHeading(page, 'Attendance and exclusion');
+  await page.getByLabel('Attendance this school year').fill('87.5');
+  await page.getByLabel('How many times has the child been suspended').fill('1');
+  await choose(page, 'Is the child at risk of permanent exclusion?', 'No');
+  await press(page, 'Continue');
+  await expectErrors(page, 'Enter on how many school days the child was suspended');
+  await expectAccessible(page, '1-attendance-errors');
+  await page.getByLabel('On how many school days altogether?').fill('1.5');
   await press(page, 'Continue');
 }
 
@@ -78,14 +126,45 @@ export async function writeCycles(page: Page): Promise<void> {
   }
   await expectAccessible(page, '1-cycles');
   await press(page, 'Continue');
+  await expectHeading(page, 'Advice and spending');
+  await press(page, 'Add an agency');
+  await page.getByLabel('Who else has seen the child?').fill('Educational psychologist');
+  await choose(page, 'Have you consulted a specialist SEMH teacher about the child?', 'No');
+  await page.getByLabel('What does the school already spend').fill('£3,900');
+  await expectAccessible(page, '1-advice');
+  await press(page, 'Continue');
+}
+
+export async function writeMeasures(page: Page): Promise<void> {
+  await expectHeading(page, 'Goals at the start');
+  await page.getByLabel('What is the goal?').fill('I stay in lessons for a whole morning');
+  await page.getByLabel('Where is the child now').fill('2');
+  await expectAccessible(page, '1-goals');
+  await press(page, 'Continue');
+  await expectHeading(page, 'Scores at the start');
+  await press(page, 'Add an SDQ score');
+  await choose(page, 'Who filled it in?', 'Teacher');
+  await choose(page, 'Which form?', '4 to 17 years');
+  await choose(page, 'Which bands do you use?', 'Four bands (close to average to very high)');
+  await page.getByLabel('Total difficulties, 0 to 40').fill('19');
+  await expectAccessible(page, '1-scores');
+  await press(page, 'Continue');
+}
+
+export async function writeViews(page: Page): Promise<void> {
+  await expectHeading(page, 'What the child and the family think');
+  await page.getByLabel('What does the child think and hope for?').fill('“I want a place to calm down.”');
+  await page.getByLabel('What do the parents or carers think').fill('We hope for calm mornings.');
+  await expectAccessible(page, '1-views');
+  await press(page, 'Continue');
 }
 
 export async function writeRequest(page: Page): Promise<void> {
   await expectHeading(page, 'What you are asking for');
+  await page.getByLabel('Which kind of support').selectOption({ label: 'Counselling or play therapy' });
   await page.getByLabel('What support are you asking for?').fill('Play therapy once a week.');
   await page.getByLabel('What should be different for the child?').fill('She stays in lessons for a whole morning.');
-  await choose(page, 'Can this wait for the next panel?', 'Yes, it can wait');
-  await page.getByLabel('What does the child think and hope for?').fill('“I want a place to calm down.”');
+  await choose(page, 'Can this wait for the next panel? (optional)', 'Yes, it can wait');
   await expectAccessible(page, '1-request');
   await press(page, 'Continue');
 }

@@ -24,6 +24,7 @@ import { Notes } from './0090-notes.js';
 import { CaseTasks } from './0091-case-tasks.js';
 import { ReferralVersions } from './0075-referral-versions.js';
 import { Notifications } from './0095-notifications.js';
+import { WholeReferrals } from './0070-whole-referrals.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CaseTasks,
   ReferralVersions,
   Notifications,
+  WholeReferrals,
 ];

@@ -1,5 +1,5 @@
 import { type Casework, type Person, startCasework } from '../../testing/panel-casework.js';
-import { sectionPath, writeReferral, writeSections } from '../../testing/referral-writing.js';
+import { writeReferral, writeSections } from '../../testing/referral-writing.js';
 
 let casework: Casework;
 let senco: Person;
@@ -104,7 +104,7 @@ describe('an amendment', () => {
     const id = await submitted();
     await start(senco, id);
     const { needs } = (await read(senco, id)).sections;
-    const path = `/referrals/${id}/${sectionPath('needs')}`;
+    const path = `/referrals/${id}/sections/needs`;
     const body = { ...needs.answers, concerns: 'First' };
     expect((await senco.put(path, body, needs.version)).status).toBe(200);
     expect((await colleague.put(path, { ...body, concerns: 'Second' }, needs.version)).status).toBe(412);
@@ -122,7 +122,7 @@ describe('an amendment', () => {
     expect(incomplete.status).toBe(422);
     expect(incomplete.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/needs/concerns']);
     const { consent } = (await read(senco, id)).sections;
-    const refused = await senco.put(`/referrals/${id}/consent`, consent.answers, consent.version);
+    const refused = await senco.put(`/referrals/${id}/sections/consent`, consent.answers, consent.version);
     expect([refused.status, refused.body.code]).toEqual([409, 'consent_not_amended']);
     expect((await coordinator.get(`/referrals/${id}/versions`)).body.items).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe('an amendment', () => {
     const second = await start(senco, id);
     expect([second.status, second.body.code]).toEqual([409, 'amendment_under_way']);
     const { needs } = (await read(senco, id)).sections;
-    expect((await senco.put(`/referrals/${id}/needs`, needs.answers, needs.version)).status).toBe(409);
+    expect((await senco.put(`/referrals/${id}/sections/needs`, needs.answers, needs.version)).status).toBe(409);
     expect((await send(senco, id)).body.code).toBe('no_amendment');
     await changeConcerns(coordinator, id, 'Given up.');
     await coordinator.change(`/referrals/${id}/amendment/give-up`, await versionOf(id));

@@ -51,7 +51,7 @@ export class ReferralAmendmentsRepository {
 
   findSections(tx: Tx, authorityId: number, amendmentId: string): Promise<StoredSection[]> {
     return tx.rows<StoredSection>(
-      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName"
+      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName", '[]'::json as changes
          from referral_amendment_sections s join users u on u.id = s.saved_by
         where s.authority_id = $1 and s.amendment_id = $2`,
       [authorityId, amendmentId],

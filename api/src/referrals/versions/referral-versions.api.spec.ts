@@ -46,7 +46,10 @@ describe('what a school sends', () => {
     if (!first || !second) throw new Error('two cycles are complete');
     await writeSections(senco, id, {
       needs: { ...answers.needs, concerns: 'He leaves the room every morning.' },
-      graduatedResponse: { cycles: [first, { ...second, whatChanged: 'Calmer.' }, first] },
+      graduatedResponse: {
+        ...answers.graduatedResponse,
+        cycles: [first, { ...second, whatChanged: 'Calmer.' }, { ...first, key: 'third' }],
+      },
     });
     // Until it is sent, the coordinator compares what was sent.
     expect((await coordinator.get(`/referrals/${id}/versions`)).body.items).toHaveLength(1);

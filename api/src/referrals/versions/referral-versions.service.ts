@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { answerDifferences, emptyReferralAnswers, REFERRAL_SECTIONS, type ReferralAnswers } from '@panel/case-rules';
+import { answerDifferences, type ReferralAnswers, readReferralAnswers } from '@panel/case-rules';
 
 import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../auth/actor.js';
@@ -99,12 +99,7 @@ function numbered(rows: readonly VersionRow[], text: string, pointer: string): V
 
 /** Whole answers: a question that the form has got since the version was sent was not answered. */
 export function wholeAnswers(kept: Partial<ReferralAnswers>): ReferralAnswers {
-  const empty = emptyReferralAnswers();
-  const sections = REFERRAL_SECTIONS.map((section): [string, unknown] => [
-    section,
-    { ...empty[section], ...kept[section] },
-  ]);
-  return Object.assign(empty, Object.fromEntries(sections));
+  return readReferralAnswers(kept);
 }
 
 function differencesOf(before: VersionRow, after: VersionRow): ReturnType<typeof answerDifferences> {
@@ -117,7 +112,10 @@ function toItem(row: VersionRow, previous: VersionRow | undefined): ReferralVers
   return { number, kind, reason, madeByName, madeAt: row.madeAt.toISOString(), changes };
 }
 
+/** Versions are read by the school and the coordinators, and by nobody changed. */
+const asSent = { seesAllAnswers: true, isEditable: false } as const;
+
 function toVersion(row: VersionRow, rows: readonly VersionRow[]): ReferralVersion {
   const previous = rows.find(({ number }) => number === row.number - 1);
-  return { ...toItem(row, previous), sections: toSections(wholeAnswers(row.answers), []) };
+  return { ...toItem(row, previous), sections: toSections(wholeAnswers(row.answers), [], asSent) };
 }

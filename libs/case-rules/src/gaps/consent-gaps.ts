@@ -1,5 +1,6 @@
-import { type IsoDate } from '@panel/reference';
-import { type ConsentAnswers, isConsentMethod } from '../referral-answers.js';
+import { type IsoDate, readTypedDate } from '@panel/reference';
+import { isConsentMethod } from '../answers/consent.js';
+import { type ConsentAnswers } from '../answers/sections.js';
 import { gap, type GapPlace, pastDateGaps, type ReferralGap, requiredText } from './gap.js';
 
 /** What the consent section still needs. */
@@ -43,6 +44,7 @@ export function consentGaps(consent: ConsentAnswers, today: IsoDate): readonly R
       'share_with_providers_missing',
       'Select yes if information may be shared with the services that give support',
     ),
+    ...expiryGaps(consent, today),
   ];
 }
 
@@ -62,6 +64,19 @@ function panelGaps(shareWithPanel: string): readonly ReferralGap[] {
     );
   }
   return gap(place, 'share_with_panel_missing', 'Select yes if information may be shared with panel schools');
+}
+
+/** An agreement may end; it must not have ended already when the referral is sent. */
+function expiryGaps({ expiresOn, agreedOn }: ConsentAnswers, today: IsoDate): readonly ReferralGap[] {
+  const typed = readTypedDate(expiresOn);
+  if (typed.kind === 'empty') return [];
+  const place = at('expiresOn', 'Nothing is shared once the family’s agreement has ended.');
+  if (typed.kind !== 'date') return gap(place, 'expires_on_not_real', 'Agreed until must be a real date');
+  if (typed.date < today) return gap(place, 'expires_on_passed', 'Agreed until must be today or in the future');
+  const agreed = readTypedDate(agreedOn);
+  return agreed.kind === 'date' && typed.date < agreed.date
+    ? gap(place, 'expires_on_before_agreement', 'Agreed until must be after the day on which they agreed')
+    : [];
 }
 
 function yesOrNo(answer: string, place: GapPlace, code: string, message: string): readonly ReferralGap[] {

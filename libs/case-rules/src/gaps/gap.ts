@@ -1,5 +1,5 @@
 import { type DatePartName, type IsoDate, readTypedDate } from '@panel/reference';
-import { type ReferralSection } from '../referral-answers.js';
+import { type ReferralSection } from '../answers/sections.js';
 
 /** Something that a referral still needs before it can be submitted. */
 export interface ReferralGap {

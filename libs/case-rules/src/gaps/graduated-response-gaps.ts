@@ -1,29 +1,77 @@
 import { type IsoDate } from '@panel/reference';
-import { type CycleAnswers, CYCLES_MAX, CYCLES_MIN, type GraduatedResponseAnswers } from '../referral-answers.js';
-import { gap, type GapPlace, isBlank, pastDateGaps, type ReferralGap, requiredText } from './gap.js';
+import { CYCLES_MIN } from '../answers/graduated-response.js';
+import { isBlankEntry } from '../answers/read-answers.js';
+import { type CycleAnswers, type GraduatedResponseAnswers } from '../answers/sections.js';
+import { gap, type GapPlace, pastDateGaps, type ReferralGap, requiredText } from './gap.js';
 
 const WHY_CYCLES = 'The panel must see what the school has tried and what came of it before it adds support.';
 
-/** Whether nothing at all was typed into a cycle; such a cycle is left out. */
-export function isBlankCycle(cycle: CycleAnswers): boolean {
-  return Object.values(cycle).every((answer: string) => answer.replaceAll('-', '').trim() === '');
-}
-
-/** What the graduated response still needs: at least two complete assess-plan-do-review cycles. */
-export function graduatedResponseGaps({ cycles }: GraduatedResponseAnswers, today: IsoDate): readonly ReferralGap[] {
+/** What the graduated response still needs: at least two complete assess-plan-do-review cycles, and who was asked. */
+export function graduatedResponseGaps(answers: GraduatedResponseAnswers, today: IsoDate): readonly ReferralGap[] {
+  const { cycles } = answers;
   const place: GapPlace = { section: 'graduatedResponse', field: 'cycles', why: WHY_CYCLES };
-  const filled = cycles.filter((cycle) => !isBlankCycle(cycle)).length;
+  const filled = cycles.filter((cycle) => !isBlankEntry(cycle)).length;
   return [
     ...(filled < CYCLES_MIN
       ? gap(place, 'cycles_too_few', `Enter at least ${CYCLES_MIN} assess, plan, do, review cycles`)
       : []),
-    ...(cycles.length > CYCLES_MAX ? gap(place, 'cycles_too_many', `Enter no more than ${CYCLES_MAX} cycles`) : []),
-    ...cycles.flatMap((cycle, index) => (isBlankCycle(cycle) ? [] : cycleGaps(cycle, index, today))),
+    ...cycles.flatMap((cycle, index) => (isBlankEntry(cycle) ? [] : cycleGaps(cycle, index, today))),
+    ...consultationGaps(answers, today),
+    ...agencyGaps(answers),
   ];
 }
 
+function consultationGaps(answers: GraduatedResponseAnswers, today: IsoDate): readonly ReferralGap[] {
+  const { teacherConsulted, teacherConsultedOn, teacherAdvice } = answers;
+  const at = (field: keyof GraduatedResponseAnswers): GapPlace => ({
+    section: 'graduatedResponse',
+    field,
+    why: 'A specialist teacher can often help at once, and the panel builds on their advice.',
+  });
+  if (teacherConsulted === 'no') return [];
+  if (teacherConsulted !== 'yes') {
+    return gap(
+      at('teacherConsulted'),
+      'teacher_consulted_missing',
+      'Select yes if you have consulted a specialist SEMH teacher',
+    );
+  }
+  const words = {
+    name: 'Date of the consultation',
+    code: 'teacher_consulted_on',
+    enter: 'Enter when you consulted the specialist teacher',
+  };
+  return [
+    ...pastDateGaps(teacherConsultedOn, at('teacherConsultedOn'), words, today).gaps,
+    ...requiredText(
+      teacherAdvice,
+      at('teacherAdvice'),
+      'teacher_advice_missing',
+      'Enter what the specialist teacher advised',
+    ),
+  ];
+}
+
+/** An agency about which something is written must have a name. */
+function agencyGaps({ agencies }: GraduatedResponseAnswers): readonly ReferralGap[] {
+  return agencies.flatMap((entry, index) =>
+    isBlankEntry(entry)
+      ? []
+      : requiredText(
+          entry.agency,
+          {
+            section: 'graduatedResponse',
+            field: `agencies/${index}/agency`,
+            why: 'The coordinator may have to ask for the report.',
+          },
+          'agency_missing',
+          `Enter who has seen the child (agency ${index + 1})`,
+        ),
+  );
+}
+
 function cycleGaps(cycle: CycleAnswers, index: number, today: IsoDate): readonly ReferralGap[] {
-  const at = (field: keyof CycleAnswers, why: string): GapPlace => ({
+  const at = (field: Exclude<keyof CycleAnswers, 'key'>, why: string): GapPlace => ({
     section: 'graduatedResponse',
     field: `cycles/${index}/${field}`,
     why,
@@ -37,20 +85,6 @@ function cycleGaps(cycle: CycleAnswers, index: number, today: IsoDate): readonly
       `Enter what was done in ${cycleName}`,
     ),
     ...dateGaps(cycle, cycleName, at('startedOn', WHY_CYCLES), at('endedOn', WHY_CYCLES), today),
-    ...wholeNumber(
-      cycle.minutesPerWeek,
-      2400,
-      at('minutesPerWeek', 'It shows how much support the child has had.'),
-      'cycle_minutes_not_a_number',
-      `Minutes a week in ${cycleName} must be a whole number between 1 and 2,400`,
-    ),
-    ...wholeNumber(
-      cycle.groupSize,
-      60,
-      at('groupSize', 'It shows how much support the child has had.'),
-      'cycle_group_size_not_a_number',
-      `Group size in ${cycleName} must be a whole number between 1 and 60`,
-    ),
     ...requiredText(
       cycle.whatChanged,
       at('whatChanged', 'What changed tells the panel what to try next.'),
@@ -87,16 +121,4 @@ function dateGaps(
       ? gap(endPlace, 'cycle_ends_before_start', `End of ${cycleName} must be after the date it started`)
       : []),
   ];
-}
-
-function wholeNumber(
-  text: string,
-  max: number,
-  place: GapPlace,
-  code: string,
-  message: string,
-): readonly ReferralGap[] {
-  if (isBlank(text)) return [];
-  const number = /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : 0;
-  return number >= 1 && number <= max ? [] : gap(place, code, message);
 }

@@ -1,5 +1,5 @@
 import { isSenProvisionCode, isSenTypeCode } from '@panel/reference';
-import { type NeedsAnswers } from '../referral-answers.js';
+import { type NeedsAnswers } from '../answers/sections.js';
 import { gap, type GapPlace, isBlank, type ReferralGap, requiredText } from './gap.js';
 
 /** What the needs section still needs. */

@@ -8,7 +8,7 @@ import {
   readTypedDate,
   type UpnProblem,
 } from '@panel/reference';
-import { type PupilAnswers } from '../referral-answers.js';
+import { type PupilAnswers } from '../answers/sections.js';
 import { gap, type GapPlace, isBlank, pastDateGaps, type ReferralGap, requiredText } from './gap.js';
 
 /** Education law on special needs covers children and young people up to 25; support starts in early years settings. */

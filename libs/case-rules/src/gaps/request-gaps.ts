@@ -1,4 +1,4 @@
-import { type RequestAnswers } from '../referral-answers.js';
+import { type RequestAnswers } from '../answers/sections.js';
 import { type GapPlace, type ReferralGap, requiredText } from './gap.js';
 
 /** What the request section still needs. */
@@ -24,12 +24,6 @@ export function requestGaps(request: RequestAnswers): readonly ReferralGap[] {
           'Enter why the case cannot wait for the next panel',
         )
       : []),
-    ...requiredText(
-      request.childsView,
-      at('childsView', 'Nothing should be decided about a child without knowing what they think of it.'),
-      'childs_view_missing',
-      'Enter what the child thinks, or how you found out',
-    ),
   ];
 }
 

@@ -1,11 +1,17 @@
 import type { Referral, ReferralGapAnswer, ReferralListItem } from '@panel/api-client';
-import { emptyReferralAnswers } from '@panel/case-rules';
+import { emptyReferralAnswers, type ReferralSection } from '@panel/case-rules';
 import type { OpenedPage } from '../home/page/page.fixture.js';
 
 /** A draft of an invented child in which nothing is written yet. */
 export function aReferral(changes: Partial<Referral> = {}): Referral {
-  const { pupil, consent, needs, graduatedResponse, request } = emptyReferralAnswers();
-  const unsaved = { version: 0, savedAt: null, savedByName: null };
+  const answers = emptyReferralAnswers();
+  const unsaved = <S extends ReferralSection>(section: S) => ({
+    version: 0,
+    savedAt: null,
+    savedByName: null,
+    changes: [],
+    answers: answers[section],
+  });
   const referral: Referral = {
     id: 'r1',
     reference: 'EIP-2026-0001',
@@ -25,15 +31,18 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     nextStep: { text: 'The school needs to complete and submit the referral', dueOn: null },
     availableVerbs: ['submit', 'withdraw'],
     sections: {
-      pupil: { ...unsaved, answers: { ...pupil } },
-      consent: { ...unsaved, answers: { ...consent } },
-      needs: { ...unsaved, answers: { ...needs } },
-      graduatedResponse: {
-        ...unsaved,
-        answers: { cycles: graduatedResponse.cycles.map((cycle) => ({ ...cycle })) },
-      },
-      request: { ...unsaved, answers: { ...request } },
+      pupil: unsaved('pupil'),
+      family: unsaved('family'),
+      consent: unsaved('consent'),
+      needs: unsaved('needs'),
+      flags: unsaved('flags'),
+      attendance: unsaved('attendance'),
+      graduatedResponse: unsaved('graduatedResponse'),
+      measures: unsaved('measures'),
+      voice: unsaved('voice'),
+      request: unsaved('request'),
     },
+    hiddenAnswers: [],
     gaps: [],
     returnReason: null,
     declineReason: null,
@@ -55,6 +64,7 @@ export function withPupil(
     version,
     savedAt: '2026-11-24T09:30:00Z',
     savedByName: 'Jo Fielding',
+    changes: [],
     answers: { ...pupil.answers, legalForename: name, upn },
   };
   return { ...referral, sections: { ...referral.sections, pupil: saved } };

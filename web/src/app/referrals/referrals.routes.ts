@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { mustHave } from '../session/session-guards.js';
 import { saveBeforeLeaving } from './draft/leave-guard.js';
+import { QUESTION_PAGES } from './draft/question-pages.js';
 
 export const referralsRoutes: Routes = [
   {
@@ -21,36 +22,13 @@ export const referralsRoutes: Routes = [
     title: 'Make a referral',
     loadComponent: async () => (await import('./tasks/referral-tasks-page.js')).ReferralTasksPage,
   },
-  {
-    path: ':referralId/pupil',
-    title: 'About the pupil',
+  ...QUESTION_PAGES.map(({ path, heading }) => ({
+    path: `:referralId/${path}`,
+    title: heading,
+    data: { path },
     canDeactivate: [saveBeforeLeaving],
-    loadComponent: async () => (await import('./pupil/pupil-page.js')).PupilPage,
-  },
-  {
-    path: ':referralId/consent',
-    title: 'The family’s agreement',
-    canDeactivate: [saveBeforeLeaving],
-    loadComponent: async () => (await import('./consent/consent-page.js')).ConsentPage,
-  },
-  {
-    path: ':referralId/needs',
-    title: 'The child’s needs',
-    canDeactivate: [saveBeforeLeaving],
-    loadComponent: async () => (await import('./needs/needs-page.js')).NeedsPage,
-  },
-  {
-    path: ':referralId/graduated-response',
-    title: 'What the school has done',
-    canDeactivate: [saveBeforeLeaving],
-    loadComponent: async () => (await import('./graduated-response/graduated-response-page.js')).GraduatedResponsePage,
-  },
-  {
-    path: ':referralId/request',
-    title: 'What you are asking for',
-    canDeactivate: [saveBeforeLeaving],
-    loadComponent: async () => (await import('./request/request-page.js')).RequestPage,
-  },
+    loadComponent: async () => (await import('./draft/question-page.js')).QuestionPage,
+  })),
   {
     path: ':referralId/check',
     title: 'Check your answers',

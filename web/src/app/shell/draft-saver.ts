@@ -19,9 +19,18 @@ export interface DraftSaverOptions<TAnswers, TSaved extends SavedDraft> {
    * already has what we sent.
    */
   readonly reread?: () => Promise<SavedDraft & { readonly answers: TAnswers }>;
+  /**
+   * Puts what somebody else has saved together with what stands on the page, both changed since `base`. When it gives true,
+   * `answers` holds the result (with their text wherever a person must still choose), which is saved at once.
+   */
+  readonly merge?: (base: TAnswers, theirs: TAnswers) => boolean;
+  /** Whether something on the page is not among `answers`, because a person must choose first. */
+  readonly isHoldingBack?: () => boolean;
   readonly onSaved?: (saved: TSaved) => void;
 }
 
+/** So often a save may meet another one of somebody else, before it is left to the next pause in typing. */
+const mergesMax = 4;
 /** Saved so long after the last key. */
 const typingPause = 2_000;
 const retryDelays = [2_000, 5_000, 10_000, 30_000];
@@ -39,7 +48,8 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
   readonly state = this.savedState.asReadonly();
 
   private version: number | undefined;
-  /** The answers the server has, as text. */
+  /** The answers the server has, and the same as text. */
+  private base: TAnswers | undefined;
   private known = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -54,7 +64,7 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
       if (this.savedState().kind === 'retrying') void this.saveNow();
     };
     const warn = (event: BeforeUnloadEvent): void => {
-      if (this.isUnsaved()) event.preventDefault();
+      if (this.isUnsaved() || options.isHoldingBack?.()) event.preventDefault();
     };
     window.addEventListener('online', retryNow);
     window.addEventListener('beforeunload', warn);
@@ -71,7 +81,7 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     clearTimeout(this.timer);
     this.version = version;
     this.failures = 0;
-    this.known = this.text();
+    this.know(untracked(this.options.answers));
     this.savedState.set(savedAt ? { kind: 'saved', at: savedAt } : { kind: 'unchanged' });
   }
 
@@ -86,6 +96,21 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     return this.running;
   }
 
+  /** Takes up what somebody else has saved meanwhile, where the page can put it together with what was typed here. */
+  async takeUp(theirs: SavedDraft & { readonly answers: TAnswers }): Promise<void> {
+    // A save that is under way would meet theirs, and merge by itself.
+    while (this.running) await this.running;
+    if (this.version === undefined || theirs.version <= this.version) return;
+    if (!this.mergeWith(theirs)) return;
+    if (this.isUnsaved()) this.plan(0);
+    else this.savedState.set(theirs.savedAt ? { kind: 'saved', at: theirs.savedAt } : { kind: 'unchanged' });
+  }
+
+  /** The version of the server that the page has read, or saved itself. */
+  knownVersion(): number {
+    return this.version ?? 0;
+  }
+
   private changed(): void {
     if (!this.isUnsaved() || this.savedState().kind === 'conflict') return;
     // While the network is down the next attempt is planned already, and will take the newest answers.
@@ -94,23 +119,28 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     this.plan(typingPause);
   }
 
-  private async send(): Promise<boolean> {
+  private async send(merges = 0): Promise<boolean> {
     const answers = this.options.answers();
     const text = this.text();
     this.savedState.set({ kind: 'saving' });
     try {
       const saved = await this.options.save(answers, this.version ?? 0);
-      this.keep(saved, text);
+      this.keep(saved, answers);
       this.options.onSaved?.(saved);
     } catch (error) {
-      return this.fail(error, text);
+      return this.fail(error, text, merges);
     }
     return !this.isUnsaved();
   }
 
-  private keep({ version, savedAt }: SavedDraft, text: string): void {
+  private know(answers: TAnswers): void {
+    this.base = answers;
+    this.known = sortedJson(answers);
+  }
+
+  private keep({ version, savedAt }: SavedDraft, answers: TAnswers): void {
     this.version = version;
-    this.known = text;
+    this.know(answers);
     this.failures = 0;
     if (this.isUnsaved()) {
       this.savedState.set({ kind: 'changed' });
@@ -120,9 +150,9 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     }
   }
 
-  private async fail(error: unknown, text: string): Promise<boolean> {
+  private async fail(error: unknown, text: string, merges = 0): Promise<boolean> {
     const problem = toProblem(error);
-    if (problem.status === 412) return this.resolveConflict(text);
+    if (problem.status === 412) return this.resolveConflict(text, merges);
     if (problem.isPassing && !problem.cause) {
       this.savedState.set({ kind: 'retrying' });
       this.plan(retryDelays[Math.min(this.failures, retryDelays.length - 1)] ?? typingPause);
@@ -133,18 +163,38 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     return false;
   }
 
-  private async resolveConflict(text: string): Promise<boolean> {
+  private async resolveConflict(text: string, merges: number): Promise<boolean> {
+    let theirs: (SavedDraft & { readonly answers: TAnswers }) | undefined;
     try {
-      const theirs = await this.options.reread?.();
-      if (theirs && sortedJson(theirs.answers) === text) {
-        this.keep(theirs, text);
-        return !this.isUnsaved();
-      }
+      theirs = await this.options.reread?.();
     } catch (error) {
       return this.fail(error, text);
     }
-    this.savedState.set({ kind: 'conflict' });
+    if (theirs && sortedJson(theirs.answers) === text) {
+      this.keep(theirs, theirs.answers);
+      return !this.isUnsaved();
+    }
+    if (!theirs || !this.mergeWith(theirs)) {
+      this.savedState.set({ kind: 'conflict' });
+      return false;
+    }
+    if (!this.isUnsaved()) {
+      this.savedState.set({ kind: 'saved', at: theirs.savedAt ?? new Date().toISOString() });
+      return true;
+    }
+    if (merges < mergesMax) return this.send(merges + 1);
+    // Somebody saves faster than this page: a little later it is our turn.
+    this.savedState.set({ kind: 'retrying' });
+    this.plan(typingPause);
     return false;
+  }
+
+  private mergeWith(theirs: SavedDraft & { readonly answers: TAnswers }): boolean {
+    if (this.base === undefined || !this.options.merge?.(this.base, theirs.answers)) return false;
+    this.version = theirs.version;
+    this.failures = 0;
+    this.know(theirs.answers);
+    return true;
   }
 
   private plan(delay: number): void {

@@ -13,7 +13,10 @@ export interface ConsentSection {
   relationship: string;
   /** @maxLength 200 */
   hasParentalResponsibility: string;
-  /** @maxLength 200 */
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
   agreedOn: string;
   /** @maxLength 200 */
   method: string;
@@ -23,4 +26,9 @@ export interface ConsentSection {
   shareWithPanel: string;
   /** @maxLength 200 */
   shareWithProviders: string;
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
+  expiresOn: string;
 }

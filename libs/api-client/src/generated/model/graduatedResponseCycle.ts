@@ -7,18 +7,34 @@
  */
 
 export interface GraduatedResponseCycle {
+  /**
+     * Names the entry, whatever its place; made by whoever adds it.
+     * @minLength 1
+     * @maxLength 40
+     */
+  key: string;
   /** @maxLength 5000 */
   strategy: string;
-  /** @maxLength 200 */
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
   startedOn: string;
-  /** @maxLength 200 */
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
   endedOn: string;
+  /** @maxLength 200 */
+  timesPerWeek: string;
   /** @maxLength 200 */
   minutesPerWeek: string;
   /** @maxLength 200 */
   groupSize: string;
   /** @maxLength 200 */
   deliveredBy: string;
+  /** @maxLength 200 */
+  cost: string;
   /** @maxLength 5000 */
   whatChanged: string;
 }

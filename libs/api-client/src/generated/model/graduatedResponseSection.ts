@@ -5,8 +5,21 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { GraduatedResponseAgency } from './graduatedResponseAgency';
 import type { GraduatedResponseCycle } from './graduatedResponseCycle';
 
 export interface GraduatedResponseSection {
+  /** @maxLength 200 */
+  teacherConsulted: string;
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
+  teacherConsultedOn: string;
+  /** @maxLength 5000 */
+  teacherAdvice: string;
+  /** @maxLength 200 */
+  schoolSpending: string;
   cycles: GraduatedResponseCycle[];
+  agencies: GraduatedResponseAgency[];
 }

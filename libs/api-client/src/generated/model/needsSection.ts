@@ -20,5 +20,7 @@ export interface NeedsSection {
   /** @maxLength 5000 */
   concerns: string;
   /** @maxLength 5000 */
+  triggers: string;
+  /** @maxLength 5000 */
   whatWorks: string;
 }

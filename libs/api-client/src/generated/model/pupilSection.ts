@@ -24,6 +24,19 @@ export interface PupilSection {
   sex: string;
   /** @maxLength 200 */
   ncYear: string;
-  /** @maxLength 200 */
+  /**
+     * A date as typed, year-month-day.
+     * @maxLength 200
+     */
   startedAtSchoolOn: string;
+  /** @maxLength 200 */
+  homeAuthority: string;
+  /** @maxLength 200 */
+  firstLanguage: string;
+  /** @maxLength 200 */
+  needsInterpreter: string;
+  /** @maxLength 200 */
+  interpreterLanguage: string;
+  /** @maxLength 200 */
+  ethnicity: string;
 }

@@ -50,6 +50,8 @@ export interface Referral {
   /** True: the family has taken back its agreement that providers of support read about the child. */
   isProviderConsentWithdrawn: boolean;
   sections: ReferralSections;
+  /** Answers that the person asking does not get to see, such as family/contacts/telephone. They are empty. */
+  hiddenAnswers: string[];
   gaps: ReferralGapAnswer[];
   /**
      * @maxLength 5000

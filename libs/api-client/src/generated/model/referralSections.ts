@@ -5,16 +5,26 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { SavedAttendanceSection } from './savedAttendanceSection';
 import type { SavedConsentSection } from './savedConsentSection';
+import type { SavedFamilySection } from './savedFamilySection';
+import type { SavedFlagsSection } from './savedFlagsSection';
 import type { SavedGraduatedResponseSection } from './savedGraduatedResponseSection';
+import type { SavedMeasuresSection } from './savedMeasuresSection';
 import type { SavedNeedsSection } from './savedNeedsSection';
 import type { SavedPupilSection } from './savedPupilSection';
 import type { SavedRequestSection } from './savedRequestSection';
+import type { SavedVoiceSection } from './savedVoiceSection';
 
 export interface ReferralSections {
   pupil: SavedPupilSection;
+  family: SavedFamilySection;
   consent: SavedConsentSection;
   needs: SavedNeedsSection;
+  flags: SavedFlagsSection;
+  attendance: SavedAttendanceSection;
   graduatedResponse: SavedGraduatedResponseSection;
+  measures: SavedMeasuresSection;
+  voice: SavedVoiceSection;
   request: SavedRequestSection;
 }

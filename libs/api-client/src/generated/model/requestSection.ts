@@ -7,6 +7,8 @@
  */
 
 export interface RequestSection {
+  /** @maxLength 200 */
+  support: string;
   /** @maxLength 5000 */
   requestedSupport: string;
   /** @maxLength 5000 */
@@ -17,8 +19,4 @@ export interface RequestSection {
   whyNow: string;
   /** @maxLength 5000 */
   schoolContribution: string;
-  /** @maxLength 5000 */
-  childsView: string;
-  /** @maxLength 5000 */
-  parentsView: string;
 }

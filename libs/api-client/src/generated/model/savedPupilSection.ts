@@ -5,6 +5,7 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { AnswerChange } from './answerChange';
 import type { PupilSection } from './pupilSection';
 
 export interface SavedPupilSection {
@@ -17,5 +18,6 @@ export interface SavedPupilSection {
      * @nullable
      */
   savedByName: string | null;
+  changes: AnswerChange[];
   answers: PupilSection;
 }

@@ -24,20 +24,26 @@ import type {
 } from 'rxjs';
 
 import type {
+  AttendanceSection,
   ConsentSection,
   CreateReferral,
   DeclineReferral,
+  FamilySection,
+  FlagsSection,
   GraduatedResponseSection,
   ListReferralsParams,
+  MeasuresSection,
   NeedsSection,
   PupilSection,
   Referral,
   ReferralPage,
+  ReferralSectionName,
   ReferralTimeline,
   RequestSection,
   ReturnReferral,
   SavedSection,
   SearchReferrals,
+  VoiceSection,
   WithdrawReferral
 } from '../model';
 
@@ -323,191 +329,6 @@ export class ReferralsService {
       }
     );
   }
- savePupil<TData = SavedSection>(referralId: string,
-    pupilSection: PupilSection, options?: HttpClientBodyOptions): Observable<TData>;
- savePupil<TData = SavedSection>(referralId: string,
-    pupilSection: PupilSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- savePupil<TData = SavedSection>(referralId: string,
-    pupilSection: PupilSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  savePupil<TData = SavedSection>(
-    referralId: string,
-    pupilSection: PupilSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/pupil`,
-      pupilSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/pupil`,
-      pupilSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.put<TData>(
-      `/api/referrals/${referralId}/pupil`,
-      pupilSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- saveConsent<TData = SavedSection>(referralId: string,
-    consentSection: ConsentSection, options?: HttpClientBodyOptions): Observable<TData>;
- saveConsent<TData = SavedSection>(referralId: string,
-    consentSection: ConsentSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- saveConsent<TData = SavedSection>(referralId: string,
-    consentSection: ConsentSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  saveConsent<TData = SavedSection>(
-    referralId: string,
-    consentSection: ConsentSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/consent`,
-      consentSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/consent`,
-      consentSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.put<TData>(
-      `/api/referrals/${referralId}/consent`,
-      consentSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- saveNeeds<TData = SavedSection>(referralId: string,
-    needsSection: NeedsSection, options?: HttpClientBodyOptions): Observable<TData>;
- saveNeeds<TData = SavedSection>(referralId: string,
-    needsSection: NeedsSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- saveNeeds<TData = SavedSection>(referralId: string,
-    needsSection: NeedsSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  saveNeeds<TData = SavedSection>(
-    referralId: string,
-    needsSection: NeedsSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/needs`,
-      needsSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/needs`,
-      needsSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.put<TData>(
-      `/api/referrals/${referralId}/needs`,
-      needsSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- saveGraduatedResponse<TData = SavedSection>(referralId: string,
-    graduatedResponseSection: GraduatedResponseSection, options?: HttpClientBodyOptions): Observable<TData>;
- saveGraduatedResponse<TData = SavedSection>(referralId: string,
-    graduatedResponseSection: GraduatedResponseSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- saveGraduatedResponse<TData = SavedSection>(referralId: string,
-    graduatedResponseSection: GraduatedResponseSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  saveGraduatedResponse<TData = SavedSection>(
-    referralId: string,
-    graduatedResponseSection: GraduatedResponseSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/graduated-response`,
-      graduatedResponseSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/graduated-response`,
-      graduatedResponseSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.put<TData>(
-      `/api/referrals/${referralId}/graduated-response`,
-      graduatedResponseSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- saveRequest<TData = SavedSection>(referralId: string,
-    requestSection: RequestSection, options?: HttpClientBodyOptions): Observable<TData>;
- saveRequest<TData = SavedSection>(referralId: string,
-    requestSection: RequestSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- saveRequest<TData = SavedSection>(referralId: string,
-    requestSection: RequestSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  saveRequest<TData = SavedSection>(
-    referralId: string,
-    requestSection: RequestSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/request`,
-      requestSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.put<TData>(
-      `/api/referrals/${referralId}/request`,
-      requestSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.put<TData>(
-      `/api/referrals/${referralId}/request`,
-      requestSection,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
  submitReferral<TData = Referral>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
  submitReferral<TData = Referral>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
  submitReferral<TData = Referral>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
@@ -713,6 +534,47 @@ export class ReferralsService {
     return this.http.post<TData>(
       `/api/referrals/${referralId}/ready-for-panel`,
       undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ saveSection<TData = SavedSection>(referralId: string,
+    section: ReferralSectionName,
+    pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection: PupilSection | FamilySection | ConsentSection | NeedsSection | FlagsSection | AttendanceSection | GraduatedResponseSection | MeasuresSection | VoiceSection | RequestSection, options?: HttpClientBodyOptions): Observable<TData>;
+ saveSection<TData = SavedSection>(referralId: string,
+    section: ReferralSectionName,
+    pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection: PupilSection | FamilySection | ConsentSection | NeedsSection | FlagsSection | AttendanceSection | GraduatedResponseSection | MeasuresSection | VoiceSection | RequestSection, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ saveSection<TData = SavedSection>(referralId: string,
+    section: ReferralSectionName,
+    pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection: PupilSection | FamilySection | ConsentSection | NeedsSection | FlagsSection | AttendanceSection | GraduatedResponseSection | MeasuresSection | VoiceSection | RequestSection, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  saveSection<TData = SavedSection>(
+    referralId: string,
+    section: ReferralSectionName,
+    pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection: PupilSection | FamilySection | ConsentSection | NeedsSection | FlagsSection | AttendanceSection | GraduatedResponseSection | MeasuresSection | VoiceSection | RequestSection, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.put<TData>(
+      `/api/referrals/${referralId}/sections/${section}`,
+      pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.put<TData>(
+      `/api/referrals/${referralId}/sections/${section}`,
+      pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.put<TData>(
+      `/api/referrals/${referralId}/sections/${section}`,
+      pupilSectionFamilySectionConsentSectionNeedsSectionFlagsSectionAttendanceSectionGraduatedResponseSectionMeasuresSectionVoiceSectionRequestSection,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

@@ -38,6 +38,7 @@ describe('an amendment', () => {
   it('is written on the task list of the referral, without the family’s agreement', async () => {
     const page = await openPage(ReferralTasksPage, { referralId: 'r1' });
     await page.answer('/api/referrals/r1', amended);
+    await page.answer('/api/referrals/r1/documents', { items: [] });
     expect(page.find('h1').textContent.trim()).toBe('Amend the referral');
     const tasks = [...page.element.querySelectorAll('.govuk-task-list a')].map((link) => link.textContent.trim());
     expect(tasks).not.toContain('Consent');

@@ -17,6 +17,8 @@ export class CaseAnswersPage {
   private readonly file = inject(CaseFile);
 
   protected readonly groups = computed(() =>
-    this.file.referral.hasValue() ? answerGroups(this.file.referral.value().sections) : [],
+    this.file.referral.hasValue()
+      ? answerGroups(this.file.referral.value().sections, this.file.referral.value().hiddenAnswers)
+      : [],
   );
 }

@@ -27,12 +27,19 @@ describe('the page to check the answers', () => {
   it('leads from what is missing to its question on its page', async () => {
     const page = await checkPage({
       ...draft,
-      gaps: [missing, aGap('/graduatedResponse/cycles/1/endedOn', 'Enter when cycle 2 ended')],
+      gaps: [
+        missing,
+        aGap('/graduatedResponse/cycles/1/endedOn', 'Enter when cycle 2 ended'),
+        aGap('/graduatedResponse/teacherAdvice', 'Enter what the specialist teacher advised'),
+        aGap('/needs/concerns', 'Enter what you are worried about'),
+      ],
     });
     const links = [...page.element.querySelectorAll('.govuk-error-summary a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual([
       '/referrals/r1/consent?from=check#agreedByName',
       '/referrals/r1/graduated-response?from=check#cycles-1-endedOn',
+      '/referrals/r1/advice?from=check#teacherAdvice',
+      '/referrals/r1/strengths-and-concerns?from=check#concerns',
     ]);
   });
 

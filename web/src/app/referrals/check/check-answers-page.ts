@@ -4,18 +4,18 @@ import type { ReferralGapAnswer } from '@panel/api-client';
 import { ReferralAmendmentsService } from '@panel/api-client/referral-amendments/referral-amendments.service';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
-import type { ReferralSection } from '@panel/case-rules';
+import { isReferralSection, type ReferralSection } from '@panel/case-rules';
 import { BackLink, Button, ErrorSummary, InsetText, SummaryList, type SummaryRow } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { BeforeMain } from '../../shell/before-main.js';
-import { FormProblems, fieldIdOf } from '../../shell/form-problems.js';
+import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
 import { PageTitle } from '../../shell/page-title.js';
 import { toProblem } from '../../shell/problem.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { doneState } from '../case/done-message.js';
 import { answerGroups, type AnswerRow } from '../answers-summary.js';
-import { isSection, sectionLink } from '../draft/section-steps.js';
+import { questionLink } from '../draft/question-pages.js';
 import { asProblem } from '../field-messages.js';
 import { ifMatch } from '../request-headers.js';
 import { type GapLink, GapSummary } from './gap-summary.js';
@@ -151,14 +151,14 @@ export class CheckAnswersPage {
     this.problems.show(error);
   }
 
-  private changeable(section: ReferralSection, { fieldId, key, value }: AnswerRow): SummaryRow {
-    const link = `${sectionLink(this.referralId(), section)}?from=check#${fieldId}`;
+  private changeable(section: ReferralSection, { path, key, value }: AnswerRow): SummaryRow {
+    const link = questionLink(this.referralId(), section, path);
     return { key, value, actions: [{ text: 'Change', visuallyHiddenText: key.toLowerCase(), link }] };
   }
 
   private gapLink({ section, pointer, message }: ReferralGapAnswer): GapLink {
-    const field = fieldIdOf(pointer.replace(/^\/[^/]+/, ''));
-    const page = isSection(section) ? sectionLink(this.referralId(), section) : `/referrals/${this.referralId()}/tasks`;
-    return { message, link: `${page}?from=check#${field}` };
+    const path = pointer.replace(/^\/[^/]+\//, '');
+    const tasks = `/referrals/${this.referralId()}/tasks`;
+    return { message, link: isReferralSection(section) ? questionLink(this.referralId(), section, path) : tasks };
   }
 }

@@ -1,60 +1,85 @@
 import { computed, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
-import type { Referral, ReferralGapAnswer, ReferralSections, SavedSection } from '@panel/api-client';
+import type { Referral, ReferralGapAnswer, SavedSection } from '@panel/api-client';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
-import type { ReferralSection } from '@panel/case-rules';
-import { firstValueFrom, type Observable } from 'rxjs';
+import {
+  answerAt,
+  type AnswerRecord,
+  emptyAnswers,
+  readAnswers,
+  toAnswerRecord,
+  withAnswerAt,
+} from '@panel/case-rules';
+import { clockTime } from '@panel/ui';
+import { firstValueFrom } from 'rxjs';
 import { DraftSaver } from '../../shell/draft-saver.js';
 import { FormProblems } from '../../shell/form-problems.js';
+import { LiveRegion } from '../../shell/live-region.js';
 import { toProblem } from '../../shell/problem.js';
 import { asProblem, type PointedMessage } from '../field-messages.js';
-
-type Saved<S extends ReferralSection> = ReferralSections[S];
-type AnswersOf<S extends ReferralSection> = Saved<S>['answers'];
+import { ifMatch } from '../request-headers.js';
+import { mergeSections, nameOfAnswer, type OpenChoice, savable, type TheirSection } from './open-choices.js';
+import { isOnPage, type QuestionPageContent } from './question-pages.js';
 
 /**
  * The answers of one section while somebody writes them. They are saved unvalidated as they are typed; what is missing is
- * shown on "Continue". When somebody else has saved the section in between, what was typed stays until the person chooses
- * whose answers count. A field of its page, which provides `FormProblems`.
+ * shown on "Continue". What somebody else saves in between is put together with what was typed here, answer by answer; where
+ * both have changed the same one, both texts stay until the person has chosen. A field of its page, which provides
+ * `FormProblems`.
  */
-export class SectionDraft<S extends ReferralSection> {
+export class SectionDraft {
   readonly problems = inject(FormProblems);
   readonly referral;
   /** What stands on the page. */
   readonly answers;
-  readonly saver: DraftSaver<AnswersOf<S>, SavedSection>;
-  /** What somebody else saved while this page was open. */
-  readonly theirs = signal<Saved<S> | undefined>(undefined);
+  readonly saver: DraftSaver<AnswerRecord, SavedSection>;
+  /** Where somebody else has changed the same answer, and nobody has chosen yet. */
+  readonly choices = signal<readonly OpenChoice[]>([]);
+  /** What was last taken over from somebody else, in words. */
+  readonly takenOver = signal('');
   readonly isEditable: Signal<boolean>;
+  /** Who saved the section before this page did, and when. */
+  readonly savedBefore: Signal<{ readonly byName: string; readonly at: string } | undefined>;
 
   private readonly service = inject(ReferralsService);
-  /** What the section still needs, as of the last save. */
+  private readonly live = inject(LiveRegion);
+  /** What the page still needs, as of the last save. */
   private readonly gaps;
+  private readonly payload: Signal<AnswerRecord>;
+  private theirs: TheirSection | undefined;
   private lastFailure: unknown;
   private hasWarned = false;
 
   constructor(
-    readonly section: S,
+    readonly page: Signal<QuestionPageContent>,
     private readonly referralId: Signal<string>,
-    empty: AnswersOf<S>,
-    save: (service: ReferralsService, answers: AnswersOf<S>, version: number) => Observable<SavedSection>,
   ) {
     this.referral = readReferralResource(referralId);
     const read = computed<Referral | undefined>(() => (this.referral.hasValue() ? this.referral.value() : undefined));
     this.isEditable = computed(() => read()?.isEditable === true);
+    this.savedBefore = computed(() => {
+      const saved = read()?.sections[page().section];
+      return saved?.savedAt && saved.savedByName ? { byName: saved.savedByName, at: saved.savedAt } : undefined;
+    });
     // A referral that is no longer there (the page is being left, or reads again) leaves what was typed as it is.
-    this.answers = linkedSignal<Referral | undefined, AnswersOf<S>>({
+    this.answers = linkedSignal<Referral | undefined, AnswerRecord>({
       source: read,
-      computation: (referral, previous) => referral?.sections[section].answers ?? previous?.value ?? empty,
+      computation: (referral, previous) =>
+        referral
+          ? this.recordOf(referral)
+          : (previous?.value ?? toAnswerRecord(page().section, emptyAnswers(page().section))),
     });
     this.gaps = linkedSignal<Referral | undefined, readonly ReferralGapAnswer[]>({
       source: read,
       computation: (referral, previous) => (referral ? this.ownGaps(referral.gaps) : (previous?.value ?? [])),
     });
-    this.saver = new DraftSaver<AnswersOf<S>, SavedSection>({
-      answers: this.answers,
-      save: (answers, version) => this.remembering(firstValueFrom(save(this.service, answers, version))),
+    this.payload = computed(() => savable(page().section, this.answers(), this.choices()));
+    this.saver = new DraftSaver<AnswerRecord, SavedSection>({
+      answers: this.payload,
+      save: (answers, version) => this.remembering(this.save(answers, version)),
       reread: () => this.readTheirs(),
+      merge: (base) => this.merge(base),
+      isHoldingBack: () => this.choices().length > 0,
       onSaved: ({ gaps }) => {
         this.gaps.set(this.ownGaps(gaps));
         this.hasWarned = false;
@@ -62,66 +87,144 @@ export class SectionDraft<S extends ReferralSection> {
     });
     effect(() => {
       const referral = read();
-      if (referral && this.isEditable()) untracked(() => this.saver.opened(referral.sections[section]));
+      if (referral && this.isEditable()) untracked(() => this.saver.opened(referral.sections[page().section]));
     });
   }
 
-  /** Saves and shows what the section still needs; true when it needs nothing. */
+  /** The text of an answer: 'concerns', or 'cycles/0/strategy' by the place of the entry. */
+  text(path: string): string {
+    const [name = '', index, field = ''] = path.split('/');
+    const value = this.answers()[name] ?? '';
+    return typeof value === 'string' ? value : (value[Number(index)]?.[field] ?? '');
+  }
+
+  write(path: string, text: string): void {
+    const [name = '', index, field] = path.split('/');
+    this.answers.update((answers) => {
+      const value = answers[name];
+      if (!Array.isArray(value)) return { ...answers, [name]: text };
+      const key = value[Number(index)]?.['key'] ?? '';
+      return withAnswerAt(this.page().section, answers, `${name}/${key}/${field ?? ''}`, text);
+    });
+    this.settleEqual();
+  }
+
+  /** Saves and shows what the page still needs; true when it needs nothing. */
   async saveAndCheck(): Promise<boolean> {
     if (!(await this.saver.saveNow())) {
       this.problems.show(this.whyNotSaved());
       return false;
     }
-    const gaps = this.gaps();
+    const open = this.choices().map(({ path }, index) => ({
+      pointer: `/choice-${index}`,
+      message: `Choose whose text to keep: ${nameOfAnswer(this.page().section, this.answers(), path)}`,
+    }));
+    const gaps = [...open, ...this.gaps().map(withinSection)];
     if (gaps.length === 0) this.problems.clear();
-    else this.problems.show(asProblem(gaps.map(withinSection)));
+    else this.problems.show(asProblem(gaps));
     return gaps.length === 0;
   }
 
   /** Saves before the page is left. Stays once when that fails; whoever leaves again gives the last changes up. */
   async leave(): Promise<boolean> {
-    if ((await this.saver.saveNow()) || this.hasWarned) return true;
+    const isSaved = await this.saver.saveNow();
+    if ((isSaved && this.choices().length === 0) || this.hasWarned) return true;
     this.hasWarned = true;
-    const { detail } = toProblem(this.whyNotSaved());
-    const message = 'Your last changes are not saved. If you leave this page again, you give them up';
+    const { detail } = isSaved ? { detail: '' } : toProblem(this.whyNotSaved());
+    const message = isSaved
+      ? 'You have not chosen whose text to keep. If you leave this page again, yours is given up'
+      : 'Your last changes are not saved. If you leave this page again, you give them up';
     this.problems.show(asProblem([...(detail ? [{ pointer: '', message: detail }] : []), { pointer: '', message }]));
     return false;
   }
 
-  /** Ends a conflict with the answers of the other person. */
-  useTheirs(): void {
-    const theirs = this.theirs();
-    if (theirs) this.takeUp(theirs);
-  }
-
-  /** Ends a conflict with what was typed here. */
-  async keepMine(): Promise<void> {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    const mine = this.answers();
-    this.takeUp(theirs);
-    this.answers.set(mine);
-    if (!(await this.saver.saveNow())) this.problems.show(this.whyNotSaved());
-  }
-
-  private takeUp(theirs: Saved<S>): void {
-    this.theirs.set(undefined);
-    this.problems.clear();
+  /** Ends a choice with the text of the other person, or with what was typed here. */
+  choose(choice: OpenChoice, whose: 'mine' | 'theirs'): void {
+    if (whose === 'theirs') {
+      this.answers.update((answers) => withAnswerAt(this.page().section, answers, choice.path, choice.theirs));
+    }
+    this.choices.update((open) => open.filter((each) => each !== choice));
     this.hasWarned = false;
-    this.answers.set(theirs.answers);
-    this.saver.opened(theirs);
+    if (this.choices().length === 0) this.problems.clear();
+    void this.saver.saveNow();
   }
 
-  private async readTheirs(): Promise<Saved<S>> {
-    const latest = await firstValueFrom(this.service.readReferral(this.referralId()));
-    const theirs = latest.sections[this.section];
-    this.theirs.set(theirs);
+  /** Looks whether somebody else has saved a newer version than `known`, and takes it up. */
+  async takeUpNewer(version: number): Promise<void> {
+    if (!this.isEditable() || version <= this.saver.knownVersion()) return;
+    await this.saver.takeUp(await this.readTheirs());
+  }
+
+  private save(answers: AnswerRecord, version: number): Promise<SavedSection> {
+    const { section } = this.page();
+    return firstValueFrom(
+      this.service.saveSection<SavedSection>(
+        this.referralId(),
+        section,
+        readAnswers(section, answers),
+        ifMatch(version),
+      ),
+    );
+  }
+
+  private async readTheirs() {
+    const latest = await firstValueFrom(this.service.readReferral<Referral>(this.referralId()));
+    const saved = latest.sections[this.page().section];
+    const theirs = { ...saved, answers: this.recordOf(latest) };
+    this.theirs = theirs;
     this.gaps.set(this.ownGaps(latest.gaps));
     return theirs;
   }
 
+  /** With what was just read: see `readTheirs`. */
+  private merge(base: AnswerRecord): boolean {
+    const theirs = this.theirs;
+    if (!theirs) return false;
+    const { section } = this.page();
+    const { answers, choices, taken } = mergeSections(section, { base, mine: this.answers(), theirs }, this.choices());
+    const focused = document.activeElement;
+    this.answers.set(answers);
+    this.choices.set(choices);
+    // An entry that moves to another place in its list would lose the focus with what is being typed.
+    if (focused instanceof HTMLElement) setTimeout(() => focused.isConnected && focused.focus());
+    this.tellOf(theirs, taken, choices);
+    return true;
+  }
+
+  private tellOf(theirs: TheirSection, taken: readonly string[], choices: readonly OpenChoice[]): void {
+    const { section } = this.page();
+    const who = theirs.savedByName ?? 'Somebody else';
+    const when = theirs.savedAt ? ` at ${clockTime(theirs.savedAt)}` : '';
+    if (taken.length > 0) {
+      const names = taken.map((path) => nameOfAnswer(section, theirs.answers, path)).join(', ');
+      this.takenOver.set(`${who} has changed this section${when}. Taken over here: ${names}.`);
+      this.live.announce(this.takenOver());
+    }
+    if (choices.length > 0) {
+      this.live.announce(
+        `${who} has changed the same answer as you. Choose whose text to keep at the top of the page.`,
+      );
+    }
+  }
+
+  /** Whoever types what the other one has typed has chosen. */
+  private settleEqual(): void {
+    const { section } = this.page();
+    this.choices.update((open) =>
+      open.filter(({ path, theirs }) => answerAt(section, this.answers(), path) !== theirs || theirs === null),
+    );
+  }
+
+  private recordOf(referral: Referral): AnswerRecord {
+    const { section } = this.page();
+    return toAnswerRecord(section, referral.sections[section].answers);
+  }
+
   private ownGaps(gaps: readonly ReferralGapAnswer[]): readonly ReferralGapAnswer[] {
-    return gaps.filter((gap) => gap.section === this.section);
+    const { section } = this.page();
+    return gaps.filter(
+      (gap) => gap.section === section && isOnPage(this.page(), section, gap.pointer.replace(/^\/[^/]+\//, '')),
+    );
   }
 
   /** The saver tells only that it failed; on "Continue" people need to hear which answer was refused. */
@@ -136,8 +239,8 @@ export class SectionDraft<S extends ReferralSection> {
 
   private whyNotSaved(): unknown {
     if (this.saver.state().kind !== 'conflict') return this.lastFailure;
-    const message = 'Somebody else has changed these answers. Choose whose answers to keep';
-    return asProblem([{ pointer: '/conflict', message }]);
+    const message = 'Others are changing this section at the same time. Try again in a moment';
+    return asProblem([{ pointer: '', message }]);
   }
 }
 

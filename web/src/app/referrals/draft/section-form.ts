@@ -1,33 +1,24 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { ReferralSection } from '@panel/case-rules';
-import {
-  BackLink,
-  Button,
-  ErrorSummary,
-  focusField,
-  InsetText,
-  instantText,
-  NotificationBanner,
-  SavedStateStatus,
-} from '@panel/ui';
+import { BackLink, Button, ErrorSummary, focusField, InsetText, instantText, SavedStateStatus } from '@panel/ui';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
+import { ChoiceList } from './choice-list.js';
 import type { SectionDraft } from './section-draft.js';
-import { linkAfter, sectionCount } from './section-steps.js';
+import { linkAfter, pageCount } from './question-pages.js';
 
-/** Everything around the questions of a section: errors, saving, conflicts and the ways on. */
+/** Everything around the questions of a page: errors, saving, the work of others and the ways on. */
 @Component({
   selector: 'app-section-form',
   imports: [
     BackLink,
     BeforeMain,
     Button,
+    ChoiceList,
     ErrorSummary,
     InsetText,
     Loading,
-    NotificationBanner,
     ProblemMessage,
     RouterLink,
     SavedStateStatus,
@@ -39,25 +30,16 @@ import { linkAfter, sectionCount } from './section-steps.js';
         <div class="govuk-grid-column-two-thirds">
           <ui-error-summary [errors]="draft().problems.errors()" />
           <span class="govuk-caption-l">{{ count() }}</span>
-          <h1 class="govuk-heading-l">{{ heading() }}</h1>
+          <h1 class="govuk-heading-l">{{ page().heading }}</h1>
           @if (draft().isEditable()) {
-            @if (isInConflict() && draft().theirs(); as theirs) {
-              <ui-notification-banner>
-                <p class="govuk-notification-banner__heading">
-                  {{ theirs.savedByName ?? 'Somebody else' }} has changed this section{{ on(theirs.savedAt) }}.
-                </p>
-                <p class="govuk-body">
-                  What you have typed is still here, but it is not saved. Whose answers do you want to keep?
-                </p>
-                <div class="govuk-button-group">
-                  <button ui-button id="conflict" type="button" (click)="draft().useTheirs()">
-                    Load their answers instead of mine
-                  </button>
-                  <button ui-button type="button" kind="secondary" (click)="draft().keepMine()">
-                    Save mine over theirs
-                  </button>
-                </div>
-              </ui-notification-banner>
+            <app-choice-list [draft]="draft()" />
+            @if (draft().takenOver(); as text) {
+              <ui-inset-text>{{ text }}</ui-inset-text>
+            } @else if (lastSaved(); as text) {
+              <p class="govuk-hint">{{ text }}</p>
+            }
+            @if (page().intro; as intro) {
+              <p class="govuk-body">{{ intro }}</p>
             }
             <form novalidate (submit)="saveAndContinue($event)">
               <ng-content />
@@ -82,17 +64,20 @@ import { linkAfter, sectionCount } from './section-steps.js';
     }
   `,
 })
-export class SectionForm<S extends ReferralSection> {
-  readonly draft = input.required<SectionDraft<S>>();
+export class SectionForm {
+  readonly draft = input.required<SectionDraft>();
   readonly referralId = input.required<string>();
-  readonly heading = input.required<string>();
 
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
+  protected readonly page = computed(() => this.draft().page());
   protected readonly tasksLink = computed(() => `/referrals/${this.referralId()}/tasks`);
-  protected readonly count = computed(() => sectionCount(this.draft().section));
-  protected readonly isInConflict = computed(() => this.draft().saver.state().kind === 'conflict');
+  protected readonly count = computed(() => pageCount(this.page()));
+  protected readonly lastSaved = computed(() => {
+    const saved = this.draft().savedBefore();
+    return saved && `Last saved by ${saved.byName} on ${instantText(saved.at)}`;
+  });
 
   constructor() {
     let isFirst = true;
@@ -105,17 +90,15 @@ export class SectionForm<S extends ReferralSection> {
     });
   }
 
-  protected on(instant: string | null): string {
-    return instant === null ? '' : ` on ${instantText(instant)}`;
-  }
-
   protected async saveAndContinue(event: Event): Promise<void> {
     event.preventDefault();
     if (!(await this.draft().saveAndCheck())) return;
     const cameToChange = this.route.snapshot.queryParamMap.get('from') === 'check';
-    const next = cameToChange
-      ? `/referrals/${this.referralId()}/check`
-      : linkAfter(this.referralId(), this.draft().section);
+    const referral = this.draft().referral.value();
+    const next =
+      cameToChange || !referral
+        ? `/referrals/${this.referralId()}/check`
+        : linkAfter(this.referralId(), this.page(), referral);
     await this.router.navigateByUrl(next);
   }
 }

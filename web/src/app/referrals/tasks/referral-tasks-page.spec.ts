@@ -3,9 +3,10 @@ import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aGap, aReferral, withPupil } from '../referral.fixture.js';
 import { ReferralTasksPage } from './referral-tasks-page.js';
 
-async function tasksPage(referral: Referral): Promise<OpenedPage> {
+async function tasksPage(referral: Referral, documents: readonly object[] = []): Promise<OpenedPage> {
   const page = await openPage(ReferralTasksPage, { referralId: 'r1' });
   await page.answer('/api/referrals/r1', referral);
+  await page.answer('/api/referrals/r1/documents', { items: documents });
   return page;
 }
 
@@ -21,10 +22,16 @@ describe('the task list of a referral', () => {
     const page = await tasksPage(aReferral({ gaps: [aGap('/pupil/upn', 'Enter the child’s UPN')] }));
     expect(tasks(page)).toEqual([
       'Pupil: Not started',
+      'Family: Not started',
       'Consent: Not started',
       'Needs: Not started',
+      'Circumstances: Not started',
+      'Attendance and exclusion: Not started',
       'What the school has done: Not started',
+      'Measures at the start: Not started',
+      'Views of the child and the family: Not started',
       'What the school asks for: Not started',
+      'Documents: Optional',
       'Check answers and submit: Not ready to submit',
     ]);
   });
@@ -34,13 +41,17 @@ describe('the task list of a referral', () => {
     const inProgress = await tasksPage({ ...begun, gaps: [aGap('/pupil/upn', 'Enter the child’s UPN')] });
     expect(tasks(inProgress)[0]).toBe('Pupil: In progress');
     expect(inProgress.text()).toContain('1 answer missing or to correct');
-    expect(inProgress.text()).toContain('You have completed 4 of 5 sections');
+    expect(inProgress.text()).toContain('You have completed 9 of 10 sections');
   });
 
   it('shows a section without gaps as complete, and a referral without gaps as ready', async () => {
     const page = await tasksPage(withPupil(aReferral(), { version: 1 }));
     expect(tasks(page)[0]).toBe('Pupil: Complete');
     expect(tasks(page).at(-1)).toBe('Check answers and submit: Ready to submit');
+  });
+
+  it('says how many documents there are', async () => {
+    expect(tasks(await tasksPage(aReferral(), [{}]))).toContain('Documents: 1 document');
   });
 
   it('says what is missing and why it is asked for', async () => {

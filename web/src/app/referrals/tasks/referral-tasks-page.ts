@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
+import { listDocumentsResource } from '@panel/api-client/documents/documents.resource';
 import { REFERRAL_SECTIONS, referralSectionLabel } from '@panel/case-rules';
 import { BackLink, Details, InsetText, NotificationBanner, TaskList } from '@panel/ui';
 import { BeforeMain } from '../../shell/before-main.js';
@@ -67,12 +68,6 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
               </ui-details>
             }
             <p class="govuk-body">
-              <a class="govuk-link" [routerLink]="['/referrals', referralId(), 'documents']"
-                >Add reports, plans and other documents</a
-              >
-              if you have them. You can add more later.
-            </p>
-            <p class="govuk-body">
               <a class="govuk-link" [routerLink]="['/referrals', referralId()]"
                 >See the case or withdraw the referral</a
               >
@@ -97,7 +92,11 @@ export class ReferralTasksPage {
 
   protected readonly referral = readReferralResource(this.referralId);
   protected readonly isEditable = computed(() => this.referral.hasValue() && this.referral.value().isEditable);
-  protected readonly tasks = computed(() => (this.referral.hasValue() ? referralTasks(this.referral.value()) : []));
+  private readonly documents = listDocumentsResource(this.referralId);
+  protected readonly tasks = computed(() => {
+    const count = this.documents.hasValue() ? this.documents.value().items.length : null;
+    return this.referral.hasValue() ? referralTasks(this.referral.value(), count) : [];
+  });
   protected readonly missing = computed(() => {
     if (!this.referral.hasValue()) return [];
     const referral = this.referral.value();

@@ -1,13 +1,17 @@
 import type { Referral, ReferralGapAnswer } from '@panel/api-client';
 import { REFERRAL_SECTIONS, type ReferralSection, referralSectionLabel } from '@panel/case-rules';
 import type { Task } from '@panel/ui';
-import { sectionLink } from '../draft/section-steps.js';
+import { sectionLink } from '../draft/question-pages.js';
 
-/** The sections of a referral as tasks, then the last one: to check and submit. */
-export function referralTasks(referral: Referral): readonly Task[] {
+/** The sections of a referral as tasks, then its documents, then the last one: to check and submit. */
+export function referralTasks(referral: Referral, documentCount: number | null): readonly Task[] {
   // What the family agrees to after the submission has a history of its own.
   const sections = REFERRAL_SECTIONS.filter((section) => section !== 'consent' || referral.amendment === null);
-  return [...sections.map((section) => sectionTask(referral, section)), checkTask(referral)];
+  return [
+    ...sections.map((section) => sectionTask(referral, section)),
+    documentsTask(referral, documentCount),
+    checkTask(referral),
+  ];
 }
 
 /** What one section still needs. */
@@ -26,6 +30,19 @@ function sectionTask(referral: Referral, section: ReferralSection): Task {
   if (referral.sections[section].version === 0) return { ...task, status: 'Not started', statusColour: 'blue' };
   if (gaps.length === 0) return { ...task, status: 'Complete' };
   return { ...task, hint: gapsText(gaps.length), status: 'In progress', statusColour: 'teal' };
+}
+
+/** `count` is null while it is not known. */
+function documentsTask({ id }: Referral, count: number | null): Task {
+  const task = {
+    text: 'Documents',
+    hint: 'Reports and plans, if you have them. You can add more later.',
+    link: `/referrals/${id}/documents`,
+  };
+  if (count === null) return { ...task, status: '' };
+  return count === 0
+    ? { ...task, status: 'Optional', statusColour: 'grey' }
+    : { ...task, status: `${count} ${count === 1 ? 'document' : 'documents'}` };
 }
 
 function checkTask({ id, gaps, amendment }: Referral): Task {

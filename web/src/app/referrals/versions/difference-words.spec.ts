@@ -41,12 +41,21 @@ describe('differences in words', () => {
     if (!cycle) throw new Error('a referral begins with a cycle');
     const cycles = [cycle, { ...cycle, strategy: 'A quiet place\nEvery morning' }];
     const found = differencesInWords(
-      compare(version(1), version(2, { graduatedResponse: { ...sections.graduatedResponse, answers: { cycles } } }), {
-        section: 'graduatedResponse',
-        pointer: '/graduatedResponse/cycles/1/strategy',
-        before: '',
-        after: 'A quiet place\nEvery morning',
-      }),
+      compare(
+        version(1),
+        version(2, {
+          graduatedResponse: {
+            ...sections.graduatedResponse,
+            answers: { ...sections.graduatedResponse.answers, cycles },
+          },
+        }),
+        {
+          section: 'graduatedResponse',
+          pointer: '/graduatedResponse/cycles/1/strategy',
+          before: '',
+          after: 'A quiet place\nEvery morning',
+        },
+      ),
     );
     expect(found).toEqual([
       {

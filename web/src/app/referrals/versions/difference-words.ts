@@ -1,8 +1,6 @@
 import type { ReferralComparison, ReferralDifference, ReferralSections } from '@panel/api-client';
-import { referralSectionLabel } from '@panel/case-rules';
-import { fieldIdOf } from '../../shell/form-problems.js';
+import { isReferralSection, referralSectionLabel } from '@panel/case-rules';
 import { type AnswerGroup, type AnswerRow, answerGroups } from '../answers-summary.js';
-import { isSection } from '../draft/section-steps.js';
 
 /** One answer in two versions, in the words of the form. */
 export interface DifferenceInWords {
@@ -20,7 +18,7 @@ export function differencesInWords({ before, after, differences }: ReferralCompa
   const old = before ? rowsOf(before.sections) : new Map<string, Place>();
   const now = after ? rowsOf(after.sections) : new Map<string, Place>();
   return differences.map((difference) => {
-    const id = `${difference.section} ${fieldIdOf(difference.pointer.replace(/^\/[^/]+/, ''))}`;
+    const id = `${difference.section} ${difference.pointer.replace(/^\/[^/]+\//, '')}`;
     const [was, is] = [old.get(id), now.get(id)];
     const place = is ?? was;
     return {
@@ -40,7 +38,7 @@ interface Place {
 function rowsOf(sections: ReferralSections): Map<string, Place> {
   return new Map(
     answerGroups(sections).flatMap((group) =>
-      group.rows.map((row) => [`${group.section} ${row.fieldId}`, { group, row }] as const),
+      group.rows.map((row) => [`${group.section} ${row.path}`, { group, row }] as const),
     ),
   );
 }
@@ -54,7 +52,7 @@ function linesOf(place: Place | undefined, stored: string): readonly string[] {
 }
 
 function sectionText(section: string): string {
-  return isSection(section) ? referralSectionLabel(section) : section;
+  return isReferralSection(section) ? referralSectionLabel(section) : section;
 }
 
 /** "whyNow" → "Why now". */

@@ -4,9 +4,9 @@ import { TestBed } from '@angular/core/testing';
 import type { Referral, ReferralGapAnswer } from '@panel/api-client';
 import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aGap, aReferral, withPupil, submit } from '../referral.fixture.js';
-import { PupilPage } from './pupil-page.js';
+import { QuestionPage } from './question-page.js';
 
-const address = '/api/referrals/r1/pupil';
+const address = '/api/referrals/r1/sections/pupil';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: new Date('2026-11-24T10:00:00Z') });
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 async function pupilPage(referral: Referral = withPupil(aReferral(), { version: 4 })): Promise<OpenedPage> {
-  const page = await openPage(PupilPage, { referralId: 'r1' });
+  const page = await openPage(QuestionPage, { referralId: 'r1', path: 'pupil' });
   await page.answer('/api/referrals/r1', referral);
   return page;
 }
@@ -30,31 +30,14 @@ const saved = (version: number, gaps: readonly ReferralGapAnswer[] = []) => ({
   savedByName: 'Sam Okoro',
   gaps,
 });
-const stale = {
-  status: 412,
-  code: 'version_stale',
-  title: 'Somebody else has changed this',
-  detail: 'Load it again.',
-};
 const summary = (page: OpenedPage): string[] =>
   [...page.element.querySelectorAll('.govuk-error-summary li')].map((item) => item.textContent.trim());
 const pause = async (page: OpenedPage): Promise<void> => {
   await jest.advanceTimersByTimeAsync(2000);
   await page.settle();
 };
-const forename = (page: OpenedPage): string => page.find<HTMLInputElement>('#legalForename').value;
 
-/** Types, and lets the API refuse to save because of what somebody else has saved meanwhile. */
-async function conflictingPage(): Promise<OpenedPage> {
-  const page = await pupilPage();
-  await page.type('#legalForename', 'Robin');
-  await pause(page);
-  await page.refuse(address, stale);
-  await page.answer('/api/referrals/r1', withPupil(aReferral(), { version: 9, name: 'Robyn' }));
-  return page;
-}
-
-describe('the section about the pupil', () => {
+describe('a page of questions', () => {
   it('saves two seconds after the last key, as the version that was read, and says when', async () => {
     const page = await pupilPage();
     await page.type('#legalForename', 'Rob');
@@ -97,36 +80,7 @@ describe('the section about the pupil', () => {
     const page = await pupilPage();
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl');
     await submit(page);
-    expect(navigate).toHaveBeenCalledWith('/referrals/r1/consent');
-  });
-
-  it('says who has changed the section meanwhile, and keeps what was typed', async () => {
-    const page = await conflictingPage();
-    expect(page.text()).toContain('Jo Fielding has changed this section on 24 November 2026 at 09:30');
-    expect(page.find('ui-saved-state').textContent).toContain('Not saved');
-    expect(forename(page)).toBe('Robin');
-    await submit(page);
-    expect(summary(page)).toEqual(['Somebody else has changed these answers. Choose whose answers to keep']);
-  });
-
-  it('loads the other person’s answers when they shall count', async () => {
-    const page = await conflictingPage();
-    await page.press('Load their answers instead of mine');
-    expect(forename(page)).toBe('Robyn');
-    await page.type('#legalSurname', 'Brown');
-    await pause(page);
-    expect(page.request(address).request.headers.get('If-Match')).toBe('"9"');
-  });
-
-  it('saves over the other person’s answers when one’s own shall count', async () => {
-    const page = await conflictingPage();
-    await page.press('Save mine over theirs');
-    const request = page.request(address);
-    expect(request.request.headers.get('If-Match')).toBe('"9"');
-    expect(request.request.body).toMatchObject({ legalForename: 'Robin' });
-    request.flush(saved(10));
-    await page.settle();
-    expect(page.text()).not.toContain('has changed this section');
+    expect(navigate).toHaveBeenCalledWith('/referrals/r1/pupil-background');
   });
 
   it('tries again by itself when the network was down, and keeps what was typed', async () => {
@@ -157,7 +111,7 @@ describe('the section about the pupil', () => {
 
   it('saves before the page is left, stays once when that fails, and then lets go', async () => {
     const page = await pupilPage();
-    const { draft } = page.fixture.componentInstance as PupilPage;
+    const { draft } = page.fixture.componentInstance as QuestionPage;
     await page.type('#legalForename', 'Robin');
     const first = draft.leave();
     await page.settle();

@@ -1,6 +1,6 @@
 import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aGap, aReferral, submit } from '../referral.fixture.js';
-import { GraduatedResponsePage } from './graduated-response-page.js';
+import { QuestionPage } from './question-page.js';
 
 // jsdom has no layout and nothing to scroll.
 beforeAll(() => {
@@ -8,7 +8,7 @@ beforeAll(() => {
 });
 
 async function cyclesPage(): Promise<OpenedPage> {
-  const page = await openPage(GraduatedResponsePage, { referralId: 'r1' });
+  const page = await openPage(QuestionPage, { referralId: 'r1', path: 'graduated-response' });
   await page.answer('/api/referrals/r1', aReferral());
   return page;
 }
@@ -16,7 +16,7 @@ async function cyclesPage(): Promise<OpenedPage> {
 const strategies = (page: OpenedPage): string[] =>
   [...page.element.querySelectorAll<HTMLTextAreaElement>('textarea[id$="-strategy"]')].map(({ value }) => value);
 
-describe('the section about what the school has done', () => {
+describe('a list on a page of questions', () => {
   it('asks for two cycles at least, and none of these can be removed', async () => {
     const page = await cyclesPage();
     expect(strategies(page)).toHaveLength(2);
@@ -37,16 +37,35 @@ describe('the section about what the school has done', () => {
     const page = await cyclesPage();
     await page.type('#cycles-1-startedOn-day', '5');
     await submit(page);
-    expect(page.request('/api/referrals/r1/graduated-response').request.body).toMatchObject({
+    expect(page.request('/api/referrals/r1/sections/graduatedResponse').request.body).toMatchObject({
       cycles: [{ startedOn: '' }, { startedOn: '--5' }],
     });
+  });
+
+  it('sends a key with each cycle, so that two people can add one at the same time', async () => {
+    const page = await cyclesPage();
+    await page.press('Add another cycle');
+    await submit(page);
+    const { cycles } = page.request('/api/referrals/r1/sections/graduatedResponse').request.body as {
+      cycles: { key: string }[];
+    };
+    expect(cycles.map(({ key }) => key)).toEqual(['1', '2', expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  });
+
+  it('may be empty, and is then begun with a button', async () => {
+    const page = await openPage(QuestionPage, { referralId: 'r1', path: 'advice' });
+    await page.answer('/api/referrals/r1', aReferral());
+    await page.press('Add an agency');
+    expect(page.find<HTMLInputElement>('#agencies-0-agency').value).toBe('');
+    await page.press('Remove agency 1');
+    expect(page.element.querySelector('#agencies-0-agency')).toBeNull();
   });
 
   it('leads from a message about the cycles to a cycle without answers, and from one about an answer to that answer', async () => {
     const page = await cyclesPage();
     await page.type('#cycles-0-strategy', 'Check-in');
     await submit(page);
-    await page.answer('/api/referrals/r1/graduated-response', {
+    await page.answer('/api/referrals/r1/sections/graduatedResponse', {
       version: 1,
       savedAt: '2026-11-24T10:42:00Z',
       gaps: [
