@@ -39,6 +39,8 @@ import { ChildrenModule } from './children/children.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
+import { ToolkitModule } from './toolkit/toolkit.module.js';
+import { TriageModule } from './triage/triage.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -51,6 +53,8 @@ export const features = [
   NotificationsModule,
   ChildrenModule,
   ReferralsModule,
+  ToolkitModule,
+  TriageModule,
   DocumentsModule,
   ConsentModule,
   CorrectionsModule,

@@ -16,7 +16,13 @@ export interface PackTable {
 const ofCase = 't.referral_id = any($3::uuid[])';
 
 export const packTables: readonly PackTable[] = [
-  { table: 'children', heading: 'The child', where: 't.id = $2', orderBy: 'id' },
+  {
+    table: 'children',
+    heading: 'The child',
+    where: 't.id = $2',
+    orderBy: 'id',
+    leftOut: { match_surname: 'the legal name again, without accents', match_forename: 'the legal name again' },
+  },
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
   {
     table: 'referral_sections',
@@ -33,6 +39,18 @@ export const packTables: readonly PackTable[] = [
     where:
       't.amendment_id in (select m.id from referral_amendments m where m.authority_id = $1 and m.referral_id = any($3::uuid[]))',
     orderBy: 'amendment_id, section',
+  },
+  {
+    table: 'return_items',
+    heading: 'Question of a returned referral',
+    where: ofCase,
+    orderBy: 'referral_id, round, position',
+  },
+  {
+    table: 'decline_signposts',
+    heading: 'Resource that a decline pointed to',
+    where: ofCase,
+    orderBy: 'referral_id, position',
   },
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
   { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },

@@ -57,6 +57,19 @@ export const auditEvents = [
   'referral.reopened',
   'referral.versions_viewed',
   'referral.versions_compared',
+  'referral.triage_viewed',
+  'referral.assigned',
+  'referral.unassigned',
+  'referral.marked_urgent',
+  'referral.unmarked_urgent',
+  'return_item.listed',
+  'return_item.answered',
+  'return_item.reopened',
+  'decline.viewed',
+  'case_deadlines.set',
+  'toolkit_resource.created',
+  'toolkit_resource.changed',
+  'toolkit_resource.retired',
   'referral.ready_for_panel',
   'referral.decided',
   'referral.in_delivery',
@@ -176,6 +189,8 @@ export type AuditSubject =
   | 'access_request'
   | 'retention'
   | 'legal_hold'
+  | 'case_deadlines'
+  | 'toolkit_resource'
   | 'emergency_access'
   | 'route'
   | 'audit';

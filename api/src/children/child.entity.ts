@@ -25,4 +25,11 @@ export class ChildEntity {
 
   @Column('text')
   sex: string;
+
+  /** The legal names without case, accents and punctuation, kept by a trigger: for finding records of one child. */
+  @Column('text', { name: 'match_surname', nullable: true, select: false })
+  matchSurname: string | null;
+
+  @Column('text', { name: 'match_forename', nullable: true, select: false })
+  matchForename: string | null;
 }

@@ -6,7 +6,7 @@ import type { ChildEntity } from './child.entity.js';
 @Injectable()
 export class ChildrenRepository {
   /** The child of this UPN, made or brought up to date. One row a UPN, also when two schools submit at once. */
-  async upsert(tx: Tx, child: Omit<ChildEntity, 'id'>): Promise<string> {
+  async upsert(tx: Tx, child: Omit<ChildEntity, 'id' | 'matchSurname' | 'matchForename'>): Promise<string> {
     const [row] = await tx.rows<{ id: string }>(
       `insert into children (authority_id, upn, legal_forename, legal_surname, preferred_name, born_on, sex)
        values ($1, $2, $3, $4, $5, $6, $7)

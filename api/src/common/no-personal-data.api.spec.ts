@@ -76,8 +76,13 @@ async function journeys(): Promise<void> {
     answers: { ...answers, pupil: { ...answers.pupil, ...pupil(marker) } },
   });
   await coordinator.get(`/referrals/${referralId}`).expect(200);
-  await coordinator.post(`/referrals/${referralId}/return`, { reason: marker }, { version: 99 }).expect(412);
-  await coordinator.post(`/referrals/${referralId}/return`, { reason: `About ${marker}` }, { version: 1 }).expect(200);
+  const asked = [{ section: 'needs', field: '', question: `About ${marker}` }];
+  await coordinator
+    .post(`/referrals/${referralId}/return`, { reason: marker, items: asked }, { version: 99 })
+    .expect(412);
+  await coordinator
+    .post(`/referrals/${referralId}/return`, { reason: `About ${marker}`, items: asked }, { version: 1 })
+    .expect(200);
   await casework(schoolId);
   await emergency(schoolId);
 }

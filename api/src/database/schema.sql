@@ -188,6 +188,14 @@ authorities.name text not null
 authorities.code text not null
 authorities.service_name text not null
 authorities.created_at timestamp with time zone not null default now()
+case_deadlines.authority_id integer not null
+case_deadlines.triage_working_days integer not null
+case_deadlines.return_working_days integer not null
+case_deadlines.assessment_working_days integer not null
+case_deadlines.ready_working_days integer not null
+case_deadlines.version integer not null default 1
+case_deadlines.changed_by uuid not null
+case_deadlines.changed_at timestamp with time zone not null
 case_tasks.id uuid not null default uuidv7()
 case_tasks.authority_id integer not null
 case_tasks.referral_id uuid not null
@@ -210,6 +218,8 @@ children.legal_surname text not null
 children.preferred_name text not null default ''::text
 children.born_on date not null
 children.sex text not null
+children.match_surname text
+children.match_forename text
 commitment_entries.id uuid not null default uuidv7()
 commitment_entries.authority_id integer not null
 commitment_entries.contract_id uuid not null
@@ -273,6 +283,10 @@ decisions.paper_hash text not null
 decisions.decided_on date not null
 decisions.decided_at timestamp with time zone not null
 decisions.recorded_by uuid not null
+decline_signposts.referral_id uuid not null
+decline_signposts.resource_id uuid not null
+decline_signposts.authority_id integer not null
+decline_signposts.position integer not null
 delivery_sessions.id uuid not null default uuidv7()
 delivery_sessions.authority_id integer not null
 delivery_sessions.allocation_id uuid not null
@@ -603,6 +617,13 @@ referrals.withdraw_reason text
 referrals.panel_consent boolean
 referrals.provider_consent boolean
 referrals.reopen_reason text
+referrals.assigned_to uuid
+referrals.times_returned integer not null default 0
+referrals.due_on date
+referrals.queue_stage text
+referrals.queue_due_on date
+referrals.decline_next_steps text
+referrals.declined_by uuid
 reports.id uuid not null default uuidv7()
 reports.authority_id integer not null
 reports.analysis_run_id uuid not null
@@ -626,6 +647,20 @@ retention_rules.days integer not null
 retention_rules.source text not null
 retention_rules.set_by uuid not null
 retention_rules.set_at timestamp with time zone not null
+return_items.id uuid not null default uuidv7()
+return_items.authority_id integer not null
+return_items.referral_id uuid not null
+return_items.round integer not null
+return_items.position integer not null
+return_items.section text not null
+return_items.field text not null default ''::text
+return_items.question text not null
+return_items.asked_by uuid not null
+return_items.asked_at timestamp with time zone not null
+return_items.answer text not null default ''::text
+return_items.answered_by uuid
+return_items.answered_at timestamp with time zone
+return_items.version integer not null default 1
 reviews.id uuid not null default uuidv7()
 reviews.authority_id integer not null
 reviews.referral_id uuid not null
@@ -644,6 +679,15 @@ role_grants.role text not null
 role_grants.school_id uuid
 role_grants.provider_id uuid
 role_grants.identity_provider_id uuid
+saved_views.id uuid not null default uuidv7()
+saved_views.authority_id integer not null
+saved_views.user_id uuid not null
+saved_views.list text not null
+saved_views.name text not null
+saved_views.conditions jsonb not null
+saved_views.is_default boolean not null default false
+saved_views.version integer not null default 1
+saved_views.changed_at timestamp with time zone not null
 schools.id uuid not null default uuidv7()
 schools.authority_id integer not null
 schools.urn text not null
@@ -678,6 +722,21 @@ suspended_role_grants.school_id uuid
 suspended_role_grants.provider_id uuid
 suspended_role_grants.identity_provider_id uuid
 suspended_role_grants.suspended_at timestamp with time zone not null
+toolkit_resources.id uuid not null default uuidv7()
+toolkit_resources.authority_id integer not null
+toolkit_resources.title text not null
+toolkit_resources.summary text not null
+toolkit_resources.body text not null
+toolkit_resources.needs text[] not null default '{}'::text[]
+toolkit_resources.phases text[] not null default '{}'::text[]
+toolkit_resources.decline_reasons text[] not null default '{}'::text[]
+toolkit_resources.links jsonb not null default '[]'::jsonb
+toolkit_resources.valid_from date not null
+toolkit_resources.valid_to date
+toolkit_resources.retired_at timestamp with time zone
+toolkit_resources.version integer not null default 1
+toolkit_resources.changed_by uuid not null
+toolkit_resources.changed_at timestamp with time zone not null
 users.id uuid not null default uuidv7()
 users.email text not null
 users.name text not null
@@ -797,6 +856,10 @@ authenticator_apps: authenticator_apps_user_fkey FOREIGN KEY (user_id) REFERENCE
 authorities: authorities_code_key UNIQUE (code)
 authorities: authorities_name_filled CHECK ((name <> ''::text))
 authorities: authorities_pkey PRIMARY KEY (id)
+case_deadlines: case_deadlines_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+case_deadlines: case_deadlines_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+case_deadlines: case_deadlines_in_bounds CHECK (((LEAST(triage_working_days, return_working_days, assessment_working_days, ready_working_days) >= 1) AND (GREATEST(triage_working_days, return_working_days, assessment_working_days, ready_working_days) <= 60)))
+case_deadlines: case_deadlines_pkey PRIMARY KEY (authority_id)
 case_tasks: case_tasks_assigned_user_fkey FOREIGN KEY (assigned_user_id) REFERENCES users(id)
 case_tasks: case_tasks_authority_id_key UNIQUE (authority_id, id)
 case_tasks: case_tasks_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
@@ -848,6 +911,10 @@ decisions: decisions_pkey PRIMARY KEY (id)
 decisions: decisions_reason_filled CHECK ((reason <> ''::text))
 decisions: decisions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 decisions: decisions_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+decline_signposts: decline_signposts_pkey PRIMARY KEY (referral_id, resource_id)
+decline_signposts: decline_signposts_position_positive CHECK (("position" > 0))
+decline_signposts: decline_signposts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+decline_signposts: decline_signposts_resource_fkey FOREIGN KEY (authority_id, resource_id) REFERENCES toolkit_resources(authority_id, id)
 delivery_sessions: delivery_sessions_allocation_fkey FOREIGN KEY (authority_id, allocation_id) REFERENCES allocations(authority_id, id)
 delivery_sessions: delivery_sessions_attendance_known CHECK ((attendance = ANY (ARRAY['attended'::text, 'cancelled_by_provider'::text, 'cancelled_by_school'::text, 'child_absent'::text])))
 delivery_sessions: delivery_sessions_minutes_possible CHECK (((minutes >= 0) AND (minutes <= 600)))
@@ -1059,17 +1126,20 @@ referral_versions: referral_versions_number_key UNIQUE (authority_id, referral_i
 referral_versions: referral_versions_number_positive CHECK ((number > 0))
 referral_versions: referral_versions_pkey PRIMARY KEY (id)
 referral_versions: referral_versions_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+referrals: referrals_assigned_to_fkey FOREIGN KEY (authority_id, assigned_to) REFERENCES memberships(authority_id, user_id)
 referrals: referrals_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 referrals: referrals_authority_id_key UNIQUE (authority_id, id)
 referrals: referrals_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id)
 referrals: referrals_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
 referrals: referrals_decline_has_reason CHECK (((status <> 'declined'::text) OR (decline_reason <> ''::text)))
+referrals: referrals_declined_by_fkey FOREIGN KEY (authority_id, declined_by) REFERENCES memberships(authority_id, user_id)
 referrals: referrals_pkey PRIMARY KEY (id)
 referrals: referrals_reference_key UNIQUE (authority_id, reference)
 referrals: referrals_return_has_reason CHECK (((status <> 'returned'::text) OR (return_reason <> ''::text)))
 referrals: referrals_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
 referrals: referrals_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'assessed'::text, 'ready_for_panel'::text, 'decided'::text, 'in_delivery'::text, 'in_review'::text, 'closed'::text, 'withdrawn'::text, 'declined'::text])))
 referrals: referrals_submitted_is_whole CHECK (((status = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((child_id IS NOT NULL) AND (submitted_on IS NOT NULL) AND (primary_need IS NOT NULL))))
+referrals: referrals_times_returned_not_negative CHECK ((times_returned >= 0))
 referrals: referrals_version_positive CHECK ((version > 0))
 reports: reports_approved_by_another CHECK ((approved_by <> drafted_by))
 reports: reports_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(id)
@@ -1089,6 +1159,14 @@ retention_rules: retention_rules_set_by_fkey FOREIGN KEY (set_by) REFERENCES use
 retention_rules: retention_rules_source_filled CHECK ((source <> ''::text))
 retention_rules: retention_rules_version_after_default CHECK ((version > 1))
 retention_rules: retention_rules_version_key UNIQUE (authority_id, record_class, version)
+return_items: return_items_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES users(id)
+return_items: return_items_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL)))
+return_items: return_items_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id)
+return_items: return_items_pkey PRIMARY KEY (id)
+return_items: return_items_position_key UNIQUE (referral_id, round, "position")
+return_items: return_items_question_present CHECK ((question <> ''::text))
+return_items: return_items_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+return_items: return_items_round_positive CHECK (((round > 0) AND ("position" > 0)))
 reviews: reviews_category_known CHECK ((outcome_category = ANY (ARRAY['high_or_very_positive_impact'::text, 'continuing_to_improve'::text, 'limited_impact_other_pathway'::text, 'extra_support_may_progress_to_ehcp'::text])))
 reviews: reviews_next_step_known CHECK ((next_step = ANY (ARRAY['continue'::text, 'extend'::text, 'vary'::text, 'end'::text])))
 reviews: reviews_once_a_day UNIQUE (referral_id, reviewed_on)
@@ -1107,6 +1185,12 @@ role_grants: role_grants_role_known CHECK ((role = ANY (ARRAY['senco'::text, 'co
 role_grants: role_grants_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
 role_grants: role_grants_senco_has_school CHECK (((role = 'senco'::text) <= (school_id IS NOT NULL)))
 role_grants: role_grants_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+saved_views: saved_views_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+saved_views: saved_views_list_known CHECK ((list = 'queue'::text))
+saved_views: saved_views_name_key UNIQUE (authority_id, user_id, list, name)
+saved_views: saved_views_name_present CHECK ((name <> ''::text))
+saved_views: saved_views_pkey PRIMARY KEY (id)
+saved_views: saved_views_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 schools: schools_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 schools: schools_authority_id_key UNIQUE (authority_id, id)
 schools: schools_phase_known CHECK ((phase = ANY (ARRAY['primary'::text, 'secondary'::text, 'all_through'::text, 'special'::text, 'nursery'::text])))
@@ -1128,6 +1212,13 @@ suspended_role_grants: suspended_role_grants_once UNIQUE NULLS NOT DISTINCT (aut
 suspended_role_grants: suspended_role_grants_pkey PRIMARY KEY (id)
 suspended_role_grants: suspended_role_grants_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
 suspended_role_grants: suspended_role_grants_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+toolkit_resources: toolkit_resources_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+toolkit_resources: toolkit_resources_authority_id_key UNIQUE (authority_id, id)
+toolkit_resources: toolkit_resources_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+toolkit_resources: toolkit_resources_period CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+toolkit_resources: toolkit_resources_pkey PRIMARY KEY (id)
+toolkit_resources: toolkit_resources_title_key UNIQUE (authority_id, title)
+toolkit_resources: toolkit_resources_title_present CHECK ((title <> ''::text))
 users: users_demo_key_key UNIQUE (demo_key)
 users: users_email_key UNIQUE (email)
 users: users_email_lower CHECK ((email = lower(email)))
@@ -1195,11 +1286,14 @@ CREATE UNIQUE INDEX authenticator_apps_one_pending ON public.authenticator_apps 
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
 CREATE UNIQUE INDEX authorities_code_key ON public.authorities USING btree (code)
 CREATE UNIQUE INDEX authorities_pkey ON public.authorities USING btree (id)
+CREATE UNIQUE INDEX case_deadlines_pkey ON public.case_deadlines USING btree (authority_id)
 CREATE UNIQUE INDEX case_tasks_authority_id_key ON public.case_tasks USING btree (authority_id, id)
 CREATE INDEX case_tasks_by_referral ON public.case_tasks USING btree (authority_id, referral_id)
 CREATE INDEX case_tasks_open ON public.case_tasks USING btree (authority_id, assigned_role, due_on) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX case_tasks_pkey ON public.case_tasks USING btree (id)
 CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
+CREATE INDEX children_by_birth ON public.children USING btree (authority_id, born_on)
+CREATE INDEX children_by_names ON public.children USING btree (authority_id, match_surname, match_forename)
 CREATE UNIQUE INDEX children_pkey ON public.children USING btree (id)
 CREATE UNIQUE INDEX children_upn_key ON public.children USING btree (authority_id, upn)
 CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING btree (authority_id, contract_id, id)
@@ -1216,6 +1310,8 @@ CREATE UNIQUE INDEX decisions_authority_id_key ON public.decisions USING btree (
 CREATE INDEX decisions_by_referral ON public.decisions USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (agenda_item_id)
 CREATE UNIQUE INDEX decisions_pkey ON public.decisions USING btree (id)
+CREATE INDEX decline_signposts_by_resource ON public.decline_signposts USING btree (authority_id, resource_id)
+CREATE UNIQUE INDEX decline_signposts_pkey ON public.decline_signposts USING btree (referral_id, resource_id)
 CREATE INDEX delivery_sessions_by_allocation ON public.delivery_sessions USING btree (authority_id, allocation_id, held_on)
 CREATE UNIQUE INDEX delivery_sessions_pkey ON public.delivery_sessions USING btree (id)
 CREATE INDEX destructions_by_time ON public.destructions USING btree (authority_id, destroyed_at DESC, id)
@@ -1323,12 +1419,21 @@ CREATE INDEX referrals_by_school ON public.referrals USING btree (authority_id, 
 CREATE INDEX referrals_by_status ON public.referrals USING btree (authority_id, status, listed_on, id)
 CREATE UNIQUE INDEX referrals_one_open_per_child ON public.referrals USING btree (authority_id, child_id) WHERE ((child_id IS NOT NULL) AND (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'declined'::text])))
 CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (id)
+CREATE INDEX referrals_queue_by_assignee ON public.referrals USING btree (authority_id, assigned_to, queue_due_on, id) INCLUDE (status, created_by, is_urgent) WHERE (queue_stage IS NOT NULL)
+CREATE INDEX referrals_queue_by_day ON public.referrals USING btree (authority_id, listed_on, id) WHERE (queue_stage IS NOT NULL)
+CREATE INDEX referrals_queue_by_due ON public.referrals USING btree (authority_id, queue_due_on, id) INCLUDE (status, created_by, is_urgent) WHERE (queue_stage IS NOT NULL)
+CREATE INDEX referrals_queue_by_stage_and_day ON public.referrals USING btree (authority_id, queue_stage, listed_on, id) WHERE (queue_stage IS NOT NULL)
+CREATE INDEX referrals_queue_by_stage_and_due ON public.referrals USING btree (authority_id, queue_stage, queue_due_on, id) INCLUDE (status, created_by, is_urgent) WHERE (queue_stage IS NOT NULL)
+CREATE INDEX referrals_queue_urgent ON public.referrals USING btree (authority_id, queue_due_on, id) INCLUDE (status, created_by, is_urgent) WHERE ((queue_stage IS NOT NULL) AND is_urgent)
 CREATE UNIQUE INDEX referrals_reference_key ON public.referrals USING btree (authority_id, reference)
 CREATE UNIQUE INDEX reports_authority_id_key ON public.reports USING btree (authority_id, id)
 CREATE INDEX reports_by_time ON public.reports USING btree (authority_id, drafted_at DESC)
 CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
 CREATE UNIQUE INDEX retention_rules_pkey ON public.retention_rules USING btree (id)
 CREATE UNIQUE INDEX retention_rules_version_key ON public.retention_rules USING btree (authority_id, record_class, version)
+CREATE INDEX return_items_by_referral ON public.return_items USING btree (authority_id, referral_id, round, "position")
+CREATE UNIQUE INDEX return_items_pkey ON public.return_items USING btree (id)
+CREATE UNIQUE INDEX return_items_position_key ON public.return_items USING btree (referral_id, round, "position")
 CREATE INDEX reviews_by_day ON public.reviews USING btree (authority_id, reviewed_on)
 CREATE INDEX reviews_by_referral ON public.reviews USING btree (authority_id, referral_id, reviewed_on)
 CREATE UNIQUE INDEX reviews_once_a_day ON public.reviews USING btree (referral_id, reviewed_on)
@@ -1338,6 +1443,9 @@ CREATE UNIQUE INDEX role_grants_of_user ON public.role_grants USING btree (autho
 CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
 CREATE INDEX role_grants_user ON public.role_grants USING btree (user_id, authority_id)
+CREATE UNIQUE INDEX saved_views_name_key ON public.saved_views USING btree (authority_id, user_id, list, name)
+CREATE UNIQUE INDEX saved_views_one_default ON public.saved_views USING btree (authority_id, user_id, list) WHERE is_default
+CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (id)
 CREATE UNIQUE INDEX schools_authority_id_key ON public.schools USING btree (authority_id, id)
 CREATE UNIQUE INDEX schools_pkey ON public.schools USING btree (id)
 CREATE UNIQUE INDEX schools_urn_key ON public.schools USING btree (authority_id, urn)
@@ -1352,6 +1460,9 @@ CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id
 CREATE UNIQUE INDEX suspended_role_grants_once ON public.suspended_role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX suspended_role_grants_pkey ON public.suspended_role_grants USING btree (id)
 CREATE INDEX suspended_role_grants_user ON public.suspended_role_grants USING btree (user_id, authority_id)
+CREATE UNIQUE INDEX toolkit_resources_authority_id_key ON public.toolkit_resources USING btree (authority_id, id)
+CREATE UNIQUE INDEX toolkit_resources_pkey ON public.toolkit_resources USING btree (id)
+CREATE UNIQUE INDEX toolkit_resources_title_key ON public.toolkit_resources USING btree (authority_id, title)
 CREATE UNIQUE INDEX users_demo_key_key ON public.users USING btree (demo_key)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
@@ -1363,6 +1474,7 @@ CREATE TRIGGER access_pack_documents_go AFTER UPDATE OF status ON public.access_
 CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
+CREATE TRIGGER children_names BEFORE INSERT OR UPDATE OF legal_surname, legal_forename, match_surname, match_forename ON public.children FOR EACH ROW EXECUTE FUNCTION children_keep_names()
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER corrections_no_change BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
@@ -1371,6 +1483,7 @@ CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.i
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER note_versions_no_change BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER referral_versions_no_change BEFORE DELETE OR UPDATE ON public.referral_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER referrals_queue BEFORE INSERT OR UPDATE OF status, times_returned, due_on, queue_stage, queue_due_on ON public.referrals FOR EACH ROW EXECUTE FUNCTION referrals_keep_queue()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.retention_rules FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER role_grants_membership AFTER INSERT ON public.role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_make_members()
@@ -1535,6 +1648,16 @@ AS $function$
                       and q.closed_on is not null and kept_until('access_request', q.closed_on) >= p_today)
       from started s left join lateral retention_rule(s.class) rule on true
   $function$
+CREATE OR REPLACE FUNCTION public.children_keep_names()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  begin
+    new.match_surname := coalesce(nullif(lower(regexp_replace(normalize(new.legal_surname, NFKD), '[^[:alnum:]]', '', 'g')), ''), new.legal_surname);
+    new.match_forename := coalesce(nullif(lower(regexp_replace(normalize(new.legal_forename, NFKD), '[^[:alnum:]]', '', 'g')), ''), new.legal_forename);
+    return new;
+  end $function$
 CREATE OR REPLACE FUNCTION public.destroy_access_requests(p_today date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1667,6 +1790,22 @@ CREATE OR REPLACE FUNCTION public.kept_until(p_class text, p_starts_on date)
 AS $function$
     select (p_starts_on + make_interval(months => months))::date + days from retention_rule(p_class)
   $function$
+CREATE OR REPLACE FUNCTION public.referrals_keep_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  begin
+    new.queue_stage := case
+      when new.status = 'submitted' and new.times_returned = 0 then 'new'
+      when new.status = 'submitted' then 'resubmitted'
+      when new.status = 'returned' then 'returned'
+      when new.status in ('accepted', 'assessed', 'ready_for_panel') then 'waiting'
+    end;
+    -- What has no date comes last, and pages can go on from it.
+    new.queue_due_on := case when new.queue_stage is not null then coalesce(new.due_on, date '9999-12-31') end;
+    return new;
+  end $function$
 CREATE OR REPLACE FUNCTION public.reports_content_is_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1742,6 +1881,7 @@ audit_verifications: audit_verifications_of_authority PERMISSIVE ALL using (auth
 authenticator_apps: authenticator_apps_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+case_deadlines: case_deadlines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 case_tasks: case_tasks_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1749,6 +1889,7 @@ consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id =
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 corrections: corrections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+decline_signposts: decline_signposts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 destructions: destructions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1793,14 +1934,17 @@ referral_versions: referral_versions_of_authority PERMISSIVE ALL using (authorit
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 reports: reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 retention_rules: retention_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+return_items: return_items_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 reviews: reviews_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 role_grants: role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 role_grants: role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+saved_views: saved_views_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 schools: schools_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 suspended_role_grants: suspended_role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+toolkit_resources: toolkit_resources_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 users: users_of_authority PERMISSIVE SELECT using (EXISTS ( SELECT 1
    FROM memberships m
   WHERE ((m.authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) AND (m.user_id = users.id)))) with check -

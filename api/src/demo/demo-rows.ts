@@ -1,5 +1,5 @@
-import type { ReferralAnswers } from '@panel/case-rules';
-import { REFERRAL_SECTIONS } from '@panel/case-rules';
+import type { ReferralAnswers, ReferralStatus } from '@panel/case-rules';
+import { CASE_DEADLINE_DEFAULTS, caseDueOn, REFERRAL_SECTIONS } from '@panel/case-rules';
 import { annualValue, type RateCard } from '@panel/cost-avoidance';
 import { addDays, addWorkingDays } from '@panel/reference';
 
@@ -41,7 +41,7 @@ export function referralRow(
   demoCase: CohortCase | CurrentCase,
   state: {
     readonly reference: string;
-    readonly status: string;
+    readonly status: ReferralStatus;
     readonly startedOn: string;
     readonly changedOn: string;
   },
@@ -64,6 +64,8 @@ export function referralRow(
     submitted_on: submittedOn,
     listed_on: submittedOn ?? state.startedOn,
     status_changed_on: state.changedOn,
+    due_on: caseDueOn(state.status, state.changedOn, CASE_DEADLINE_DEFAULTS),
+    times_returned: state.status === 'returned' ? 1 : 0,
     return_reason:
       state.status === 'returned'
         ? 'Please add what changed after the second cycle, and the date of the parents’ agreement.'

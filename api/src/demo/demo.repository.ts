@@ -31,7 +31,10 @@ export type DemoTable =
   | 'legal_holds'
   | 'access_requests'
   | 'access_request_counters'
-  | 'reference_counters';
+  | 'reference_counters'
+  | 'toolkit_resources'
+  | 'return_items'
+  | 'decline_signposts';
 
 /** Writes whole tables of invented rows. Only the demo's set-up calls it. */
 @Injectable()

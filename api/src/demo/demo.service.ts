@@ -27,6 +27,7 @@ import {
 } from './demo-rows.js';
 import { DemoRepository } from './demo.repository.js';
 import { versionRows } from './demo-versions.js';
+import { triageOfCase, triageRows } from './demo-triage.js';
 
 const rateCardOf2021 = {
   id: demoId('rate card 2021'),
@@ -239,14 +240,15 @@ export class DemoService {
     await this.repository.insert(
       tx,
       'referrals',
-      cases.map((item, index) =>
-        referralRow(context, id(item), item, {
+      cases.map((item, index) => ({
+        ...referralRow(context, id(item), item, {
           reference: `EIP-${year}-${String(index + 1).padStart(4, '0')}`,
           status: item.status,
           startedOn: item.startedOn,
           changedOn: item.submittedOn ?? item.startedOn,
         }),
-      ),
+        ...triageOfCase(context, item),
+      })),
     );
     await this.repository.insert(tx, 'reference_counters', [
       { authority_id: context.authorityId, year, last_number: cases.length },
@@ -273,6 +275,7 @@ export class DemoService {
           : [];
       }),
     );
+    for (const [table, rows] of triageRows(context, today, cases)) await this.repository.insert(tx, table, rows);
     await this.seedPanelsAndDelivery(tx, context, today, cases, decided);
     await this.repository.appendEvents(
       tx,

@@ -57,7 +57,7 @@ const kinds: readonly TaskKind[] = [
   {
     code: 'to_triage',
     title: 'Referrals to look at',
-    link: '/referrals?status=submitted',
+    link: '/queue',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'submitted'",
     overdueSql:

@@ -22,6 +22,7 @@ export const mailKinds = [
   'referral_amended',
   'case_news',
   'daily_summary',
+  'case_assigned',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -18,6 +18,8 @@ export interface NotificationFacts {
   readonly schoolId: string | null;
   readonly providerId: string | null;
   readonly submittedOn: IsoDate | null;
+  /** By when the next step of the case is done, by the deadlines of the authority. */
+  readonly caseDueOn?: IsoDate | null;
   readonly panelHeldOn: IsoDate | null;
 }
 
@@ -53,7 +55,7 @@ const nothing = 'Nothing to do now.';
 export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly NotificationRule[]>>> = {
   'referral.submitted': [
     ofCase('coordinators', 'new_referrals', 'Submitted', 'Decide whether to accept, return or decline it.', {
-      dueOn: ({ submittedOn }) => submittedOn && triageDueOn(submittedOn),
+      dueOn: ({ caseDueOn, submittedOn }) => caseDueOn ?? (submittedOn && triageDueOn(submittedOn)),
     }),
   ],
   'referral.withdrawn': [
@@ -67,6 +69,7 @@ export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly
       'Returned',
       'Read what the coordinator asks for, answer it and submit the referral again.',
       {
+        dueOn: ({ caseDueOn }) => caseDueOn ?? null,
         path: tasksPage,
       },
     ),

@@ -50,6 +50,8 @@ async function decline(one: Case, by = coordinator): Promise<void> {
   const response = await by.change(`/referrals/${one.id}/decline`, 1, {
     reasonCode: 'threshold_not_met',
     explanation: 'The needs can be met at school.',
+    nextSteps: 'Go on with the support that is in place.',
+    resourceIds: [],
   });
   expect(response.status).toBe(200);
 }

@@ -52,7 +52,7 @@ export class NotificationsRepository {
   async findCase(tx: Tx, authorityId: number, referralId: string): Promise<NotificationFacts | null> {
     const [row] = await tx.rows<NotificationFacts>(
       `select r.id, r.id as "referralId", r.reference, r.school_id as "schoolId", null as "providerId",
-              r.submitted_on as "submittedOn", null as "panelHeldOn"
+              r.submitted_on as "submittedOn", r.due_on as "caseDueOn", null as "panelHeldOn"
          from referrals r where r.authority_id = $1 and r.id = $2`,
       [authorityId, referralId],
     );

@@ -62,6 +62,7 @@ export function toReferral(
     submittedOn: referral.submittedOn,
     nextStep: referralNextStep(referral.status, {
       submittedOn: referral.submittedOn,
+      dueOn: referral.dueOn,
       deliveryStartedOn: referral.statusChangedOn,
     }),
     availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],

@@ -83,7 +83,8 @@ export class ReferralSubmissionService {
       ncYear: pupil.ncYear,
       primaryNeed: needs.primaryNeed,
       secondaryNeed: needs.secondaryNeed,
-      isUrgent: request.isUrgent,
+      // What a coordinator marked urgent stays so when it comes back.
+      isUrgent: request.isUrgent || referral.isUrgent,
     });
   }
 

@@ -19,19 +19,6 @@ export class CreateReferral {
   schoolId: string;
 }
 
-export class ReturnReferral {
-  @Text({ max: 5000, min: 1 })
-  reason: string;
-}
-
-export class DeclineReferral {
-  @Text({ max: 60, min: 1 })
-  reasonCode: string;
-
-  @Text({ max: 5000, min: 1 })
-  explanation: string;
-}
-
 export class WithdrawReferral {
   @Text({ max: 5000, min: 1 })
   reason: string;

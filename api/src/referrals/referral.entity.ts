@@ -64,6 +64,31 @@ export class ReferralEntity {
   @Column('text', { name: 'decline_explanation', nullable: true })
   declineExplanation: string | null;
 
+  /** What the school can do next, in the words of who declined. */
+  @Column('text', { name: 'decline_next_steps', nullable: true })
+  declineNextSteps: string | null;
+
+  @Column('uuid', { name: 'declined_by', nullable: true })
+  declinedBy: string | null;
+
+  /** The coordinator whose case it is; null while it is everybody's. */
+  @Column('uuid', { name: 'assigned_to', nullable: true })
+  assignedTo: string | null;
+
+  @Column('integer', { name: 'times_returned', default: 0 })
+  timesReturned: number;
+
+  /** By when the next step is done; follows the status wherever a referral is saved. */
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn: string | null;
+
+  /** Kept by a trigger, for the queue's own SQL. */
+  @Column('text', { name: 'queue_stage', nullable: true, select: false })
+  queueStage: string | null;
+
+  @Column('date', { name: 'queue_due_on', nullable: true, select: false })
+  queueDueOn: string | null;
+
   @Column('text', { name: 'withdraw_reason', nullable: true })
   withdrawReason: string | null;
 

@@ -150,31 +150,6 @@ describe('what the coordinator does with a referral', () => {
     expect(await auditOf(id)).toEqual(['referral.accepted']);
   });
 
-  it('returns it with a reason that the school reads', async () => {
-    const id = await test.rows.aReferral({ schoolId });
-    await coordinator.post(`/referrals/${id}/return`, { reason: '' }, { version: 1 }).expect(422);
-    await coordinator.post(`/referrals/${id}/return`, { reason: 'Add the second cycle.' }, { version: 1 }).expect(200);
-    const read = await senco.get(`/referrals/${id}`).expect(200);
-    expect(read.body).toMatchObject({ status: 'returned', returnReason: 'Add the second cycle.' });
-    expect(read.body.availableVerbs).toContain('submit');
-  });
-
-  it('declines it with a published reason and an explanation', async () => {
-    const id = await test.rows.aReferral();
-    const unknown = await coordinator
-      .post(`/referrals/${id}/decline`, { reasonCode: 'because', explanation: 'x' }, { version: 1 })
-      .expect(422);
-    expect(unknown.body.errors[0].pointer).toBe('/reasonCode');
-    const answer = await coordinator
-      .post(
-        `/referrals/${id}/decline`,
-        { reasonCode: 'threshold_not_met', explanation: 'Use the toolkit first.' },
-        { version: 1 },
-      )
-      .expect(200);
-    expect(answer.body).toMatchObject({ status: 'declined', declineReason: 'threshold_not_met' });
-  });
-
   it('cannot make a case ready for a panel that was never assessed', async () => {
     const id = await test.rows.aReferral({ status: 'accepted' });
     await coordinator.post(`/referrals/${id}/ready-for-panel`, {}, { version: 1 }).expect(409);
@@ -183,8 +158,6 @@ describe('what the coordinator does with a referral', () => {
   it('is refused to a SENCo', async () => {
     const id = await test.rows.aReferral({ schoolId });
     await senco.post(`/referrals/${id}/accept`, {}, { version: 1 }).expect(403);
-    await senco.post(`/referrals/${id}/return`, { reason: 'x' }, { version: 1 }).expect(403);
-    await senco.post(`/referrals/${id}/decline`, { reasonCode: 'x', explanation: 'x' }, { version: 1 }).expect(403);
   });
 });
 

@@ -8,12 +8,10 @@ import { Id } from '../common/id.pipe.js';
 import { IdempotencyKey, IfMatch } from '../common/versions.js';
 import {
   CreateReferral,
-  DeclineReferral,
   Referral,
   ReferralListParameters,
   ReferralPage,
   ReferralTimeline,
-  ReturnReferral,
   SearchReferrals,
   WithdrawReferral,
 } from './referral.dto.js';
@@ -104,34 +102,6 @@ export class ReferralsController {
     @IfMatch() version: number,
   ): Promise<Referral> {
     return this.referrals.accept(actor, referralId, version);
-  }
-
-  @Post(':referralId/return')
-  @HttpCode(200)
-  @Requires('referral:return')
-  @Audited('referral.returned')
-  @ApiOkResponse({ type: Referral })
-  returnReferral(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: ReturnReferral,
-  ): Promise<Referral> {
-    return this.referrals.return(actor, referralId, version, body.reason);
-  }
-
-  @Post(':referralId/decline')
-  @HttpCode(200)
-  @Requires('referral:decline')
-  @Audited('referral.declined')
-  @ApiOkResponse({ type: Referral })
-  declineReferral(
-    @CurrentActor() actor: Actor,
-    @Id('referralId') referralId: string,
-    @IfMatch() version: number,
-    @Body() body: DeclineReferral,
-  ): Promise<Referral> {
-    return this.referrals.decline(actor, referralId, version, body);
   }
 
   @Post(':referralId/withdraw')

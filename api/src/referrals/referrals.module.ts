@@ -7,6 +7,7 @@ import { AmendmentMailsService } from './amendments/amendment-mails.service.js';
 import { ReferralAmendmentsController } from './amendments/referral-amendments.controller.js';
 import { ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
 import { ReferralAmendmentsService } from './amendments/referral-amendments.service.js';
+import { CaseDeadlinesRepository } from './case-deadlines.repository.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
 import { ReferralListQuery } from './referral-list.query.js';
 import { ReferralListService } from './referral-list.service.js';
@@ -33,6 +34,7 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralReopeningController,
   ],
   providers: [
+    CaseDeadlinesRepository,
     ReferralsRepository,
     ReferralListQuery,
     ReferralPeopleQuery,
@@ -49,6 +51,6 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralAmendmentsService,
     ReferralReopeningService,
   ],
-  exports: [ReferralsService, ReferralsRepository],
+  exports: [ReferralsService, ReferralsRepository, CaseDeadlinesRepository],
 })
 export class ReferralsModule {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferralSection } from '@panel/case-rules';
+import { caseDueOn, type ReferralSection } from '@panel/case-rules';
 import { QueryFailedError } from 'typeorm';
 
 import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
+import { CaseDeadlinesRepository } from './case-deadlines.repository.js';
 import { ReferralEntity } from './referral.entity.js';
 import { visibleTo } from './referral-visibility.js';
 
@@ -18,6 +19,8 @@ export interface StoredSection {
 
 @Injectable()
 export class ReferralsRepository {
+  constructor(private readonly deadlines: CaseDeadlinesRepository) {}
+
   find(tx: Tx, actor: Actor, referralId: string): Promise<ReferralEntity | null> {
     return this.findVisible(tx, actor, referralId, '');
   }
@@ -59,9 +62,11 @@ export class ReferralsRepository {
     return id;
   }
 
-  /** Saves a locked referral as its next version. */
+  /** Saves a locked referral as its next version. By when its next step is due follows from where it stands. */
   async save(tx: Tx, referral: ReferralEntity): Promise<void> {
     referral.version += 1;
+    const deadlines = await this.deadlines.find(tx, referral.authorityId);
+    referral.dueOn = caseDueOn(referral.status, referral.statusChangedOn, deadlines);
     await tx.manager.save(ReferralEntity, referral);
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isDeclineReason, moveReferral, type ReferralVerb, type ReferralVerbFacts } from '@panel/case-rules';
+import { moveReferral, type ReferralVerb, type ReferralVerbFacts } from '@panel/case-rules';
 
 import type { AuditEventName } from '../audit/audit-event-names.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
-import { fieldsInvalid, versionStale } from '../common/common.problems.js';
+import { versionStale } from '../common/common.problems.js';
 import { type Tx, Transactions } from '../database/transactions.js';
-import type { DeclineReferral, Referral } from './referral.dto.js';
+import type { Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
 import { AmendmentEnd } from './amendments/amendment-end.js';
 import { ReferralPresenter } from './referral-presenter.js';
@@ -41,26 +41,15 @@ export class ReferralsService {
   }
 
   accept(actor: Actor, referralId: string, version: number): Promise<Referral> {
-    return this.decideAlone(actor, referralId, version, 'accept', 'referral.accepted', {}, (referral) => {
+    return this.transactions.run(actor, async (tx) =>
+      this.present(tx, actor, await this.acceptWithin(tx, actor, referralId, version)),
+    );
+  }
+
+  /** For several at once, in the transaction of all of them. */
+  acceptWithin(tx: Tx, actor: Actor, referralId: string, version: number): Promise<ReferralEntity> {
+    return this.decideWithin(tx, actor, referralId, version, 'accept', 'referral.accepted', {}, (referral) => {
       referral.returnReason = null;
-    });
-  }
-
-  return(actor: Actor, referralId: string, version: number, reason: string): Promise<Referral> {
-    return this.decideAlone(actor, referralId, version, 'return', 'referral.returned', { reason }, (referral) => {
-      referral.returnReason = reason;
-    });
-  }
-
-  decline(actor: Actor, referralId: string, version: number, body: DeclineReferral): Promise<Referral> {
-    if (!isDeclineReason(body.reasonCode)) {
-      throw fieldsInvalid([
-        { pointer: '/reasonCode', code: 'decline_reason_unknown', detail: 'Choose one of the published reasons.' },
-      ]);
-    }
-    return this.decideAlone(actor, referralId, version, 'decline', 'referral.declined', body, (referral) => {
-      referral.declineReason = body.reasonCode;
-      referral.declineExplanation = body.explanation;
     });
   }
 
@@ -102,7 +91,30 @@ export class ReferralsService {
     await this.audit.record(tx, actor, event, 'referral', referralId);
   }
 
-  private async decideAlone<Verb extends ReferralVerb>(
+  /**
+   * A verb of the coordinator within the transaction of a feature that keeps more with it, such as the questions of a
+   * return. Gives the referral as it was saved.
+   */
+  async decideWithin<Verb extends ReferralVerb>(
+    tx: Tx,
+    actor: Actor,
+    referralId: string,
+    version: number,
+    verb: Verb,
+    event: AuditEventName,
+    facts: ReferralVerbFacts[Verb],
+    change: (referral: ReferralEntity) => void,
+  ): Promise<ReferralEntity> {
+    const referral = await this.lockVersion(tx, actor, referralId, version);
+    this.move(referral, verb, facts);
+    await this.amendmentEnd.settle(tx, referral);
+    change(referral);
+    await this.repository.save(tx, referral);
+    await this.audit.record(tx, actor, event, 'referral', referralId);
+    return referral;
+  }
+
+  private decideAlone<Verb extends ReferralVerb>(
     actor: Actor,
     referralId: string,
     version: number,
@@ -111,15 +123,9 @@ export class ReferralsService {
     facts: ReferralVerbFacts[Verb],
     change: (referral: ReferralEntity) => void,
   ): Promise<Referral> {
-    return this.transactions.run(actor, async (tx) => {
-      const referral = await this.lockVersion(tx, actor, referralId, version);
-      this.move(referral, verb, facts);
-      await this.amendmentEnd.settle(tx, referral);
-      change(referral);
-      await this.repository.save(tx, referral);
-      await this.audit.record(tx, actor, event, 'referral', referralId);
-      return this.present(tx, actor, referral);
-    });
+    return this.transactions.run(actor, async (tx) =>
+      this.present(tx, actor, await this.decideWithin(tx, actor, referralId, version, verb, event, facts, change)),
+    );
   }
 
   private async lockVersion(tx: Tx, actor: Actor, referralId: string, version: number): Promise<ReferralEntity> {
@@ -136,7 +142,7 @@ export class ReferralsService {
     referral.statusChangedOn = this.clock.today();
   }
 
-  private present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
+  present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<Referral> {
     return this.presenter.present(tx, actor, referral);
   }
 }

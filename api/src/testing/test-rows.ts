@@ -1,12 +1,15 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 import {
+  CASE_DEADLINE_DEFAULTS,
+  caseDueOn,
   emptyReferralAnswers,
   type ReferralAnswers,
   REFERRAL_SECTIONS,
   type ReferralStatus,
   type Role,
 } from '@panel/case-rules';
+import { addDays } from '@panel/reference';
 import pg from 'pg';
 
 import type { Clock } from '../common/clock.js';
@@ -142,7 +145,8 @@ export class TestRows {
         forename: 'Robin',
         surname: `Test${serial}`,
         upn: demoUpn(2017 + Math.floor(serial / 1000), serial % 1000),
-        bornOn: '2016-03-05',
+        // A day of its own in one school year: children of the same name born on one day would be possible duplicates.
+        bornOn: addDays('2015-09-01', (serial * 7) % 365),
         sex: 'M',
       },
       'SEMH',
@@ -159,6 +163,8 @@ export class TestRows {
       readonly answers?: ReferralAnswers;
       readonly submittedOn?: string;
       readonly primaryNeed?: string;
+      readonly timesReturned?: number;
+      readonly isUrgent?: boolean;
     } = {},
   ): Promise<string> {
     const authorityId = options.authorityId ?? 1;
@@ -184,8 +190,8 @@ export class TestRows {
           );
     const id = await this.insert(
       `insert into referrals (authority_id, school_id, child_id, reference, status, pupil_name, nc_year, primary_need, created_by, created_at,
-         submitted_on, listed_on, status_changed_on, return_reason, decline_reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14) returning id`,
+         submitted_on, listed_on, status_changed_on, return_reason, decline_reason, times_returned, is_urgent, due_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16, $17) returning id`,
       [
         authorityId,
         schoolId,
@@ -201,6 +207,9 @@ export class TestRows {
         submittedOn,
         status === 'returned' ? 'More, please.' : null,
         status === 'declined' ? 'threshold_not_met' : null,
+        options.timesReturned ?? (status === 'returned' ? 1 : 0),
+        options.isUrgent ?? false,
+        caseDueOn(status, submittedOn, CASE_DEADLINE_DEFAULTS),
       ],
     );
     if (status !== 'draft') {

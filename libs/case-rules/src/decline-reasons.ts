@@ -16,6 +16,24 @@ const LABELS: Readonly<Record<DeclineReason, string>> = {
   outside_remit: 'Outside the remit of the panel',
 };
 
+const NEXT_STEPS: Readonly<Record<DeclineReason, string>> = {
+  threshold_not_met:
+    'Go on with SEN support as planned and use the resources named here. Refer again if two cycles of support change little, or sooner if things get worse.',
+  graduated_response_not_shown:
+    'Plan two assess-plan-do-review cycles of at least six weeks each. Write down what was done, how often and what changed, then refer again.',
+  not_highest_priority:
+    'Keep the support that is in place. The referral can be made again for any later panel; say then what has changed.',
+  school_resources_sufficient:
+    'Use the resources named here out of the school’s own provision. Ask the specialist teachers for advice, and refer again if that is not enough.',
+  outside_remit:
+    'The services named here answer such requests themselves. Contact them directly; no referral to this panel is needed.',
+};
+
+/** What a school can do next after a decline for this reason: words to begin with, which the coordinator edits. */
+export function declineReasonNextSteps(reason: DeclineReason): string {
+  return NEXT_STEPS[reason];
+}
+
 /** The reason as people see it. */
 export function declineReasonLabel(reason: DeclineReason): string {
   return LABELS[reason];

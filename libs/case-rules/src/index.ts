@@ -86,7 +86,13 @@ export {
   REVIEW_DECISION_OUTCOMES,
   STATUTORY_ROUTE_NOTICE,
 } from './decisions.js';
-export { DECLINE_REASONS, type DeclineReason, declineReasonLabel, isDeclineReason } from './decline-reasons.js';
+export {
+  DECLINE_REASONS,
+  type DeclineReason,
+  declineReasonLabel,
+  declineReasonNextSteps,
+  isDeclineReason,
+} from './decline-reasons.js';
 export {
   isOutcomeCategory,
   OUTCOME_CATEGORIES,
@@ -254,3 +260,4 @@ export {
   notificationTopicsOf,
   notificationTopicWords,
 } from './notification-topics.js';
+export * from './triage/index.js';

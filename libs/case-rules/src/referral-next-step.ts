@@ -8,6 +8,8 @@ export interface NextStepDates {
   /** The panel that the case is on the agenda of, or that decided it. */
   readonly panelHeldOn?: IsoDate | null;
   readonly deliveryStartedOn?: IsoDate | null;
+  /** By when the authority's deadlines say that the step is done; goes before what is reckoned from the other dates. */
+  readonly dueOn?: IsoDate | null;
 }
 
 /** What happens next, for the school and everybody else, and by when (null where no date is promised). */
@@ -18,18 +20,18 @@ export interface NextStep {
 
 /** The next step of a referral in words that name who acts. */
 export function referralNextStep(status: ReferralStatus, dates: NextStepDates = {}): NextStep {
-  const { submittedOn = null, panelHeldOn = null, deliveryStartedOn = null } = dates;
+  const { submittedOn = null, panelHeldOn = null, deliveryStartedOn = null, dueOn = null } = dates;
   switch (status) {
     case 'draft':
       return plain('The school needs to complete and submit the referral');
     case 'submitted':
-      return by('The coordinator will look at this', submittedOn && triageDueOn(submittedOn));
+      return by('The coordinator will look at this', dueOn ?? (submittedOn && triageDueOn(submittedOn)));
     case 'returned':
-      return plain('The school needs to change the referral and submit it again');
+      return by('The school needs to change the referral and submit it again', dueOn);
     case 'accepted':
-      return plain('The coordinator will assess the risk');
+      return by('The coordinator will assess the risk', dueOn);
     case 'assessed':
-      return plain('The coordinator will decide whether the case is ready for a panel');
+      return by('The coordinator will decide whether the case is ready for a panel', dueOn);
     case 'ready_for_panel':
       return panelHeldOn === null
         ? plain('The case will go to the next panel with space on its agenda')

@@ -7,6 +7,7 @@ export type Person =
   | 'senco'
   | 'senco-secondary'
   | 'coordinator'
+  | 'coordinator-second'
   | 'panel-member'
   | 'head-teacher'
   | 'provider'

@@ -26,6 +26,18 @@ const features: Routes = [
     loadComponent: () => import('./case-tasks/own-case-tasks-page.js').then((file) => file.OwnCaseTasksPage),
   },
   {
+    path: 'queue',
+    data: { section: 'Queue' },
+    canActivate: [mustHave('queue:list')],
+    loadChildren: () => import('./triage/queue.routes.js').then((file) => file.queueRoutes),
+  },
+  {
+    path: 'toolkit',
+    data: { section: 'Toolkit' },
+    canActivate: [mustHave('toolkit:read')],
+    loadChildren: () => import('./toolkit/toolkit.routes.js').then((file) => file.toolkitRoutes),
+  },
+  {
     path: 'panels',
     data: { section: 'Panels' },
     canActivate: [mustHave('panel:list')],

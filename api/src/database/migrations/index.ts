@@ -25,6 +25,9 @@ import { CaseTasks } from './0091-case-tasks.js';
 import { ReferralVersions } from './0075-referral-versions.js';
 import { Notifications } from './0095-notifications.js';
 import { WholeReferrals } from './0070-whole-referrals.js';
+import { Triage } from './0080-triage.js';
+import { Toolkit } from './0081-toolkit.js';
+import { ReturnItemsAndSignposts } from './0082-return-items-and-signposts.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -55,4 +58,7 @@ export const migrations = [
   ReferralVersions,
   Notifications,
   WholeReferrals,
+  Triage,
+  Toolkit,
+  ReturnItemsAndSignposts,
 ];

@@ -145,14 +145,20 @@ describe('an amendment', () => {
     const id = await submitted();
     await start(senco, id);
     await changeConcerns(senco, id, 'Half written.');
-    await coordinator.change(`/referrals/${id}/return`, await versionOf(id), { reason: 'Add the reports.' });
+    await coordinator.change(`/referrals/${id}/return`, await versionOf(id), {
+      reason: 'Add the reports.',
+      items: [{ section: 'needs', field: '', question: 'What works?' }],
+    });
     expect(await read(senco, id)).toMatchObject({ status: 'returned', isEditable: true, amendment: null });
     expect((await read(senco, id)).sections.needs.answers.concerns).toBe('Half written.');
 
     const other = await submitted();
     await start(coordinator, other);
     await changeConcerns(coordinator, other, 'Dropped.');
-    await coordinator.change(`/referrals/${other}/return`, await versionOf(other), { reason: 'Add the reports.' });
+    await coordinator.change(`/referrals/${other}/return`, await versionOf(other), {
+      reason: 'Add the reports.',
+      items: [{ section: 'needs', field: '', question: 'What works?' }],
+    });
     expect((await read(senco, other)).sections.needs.answers.concerns).not.toBe('Dropped.');
   });
 

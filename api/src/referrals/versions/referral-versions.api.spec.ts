@@ -41,7 +41,10 @@ describe('what a school sends', () => {
   it('is kept again after a return, with what the school has changed since', async () => {
     const answers = casework.completeAnswers();
     const id = await submitted(answers);
-    await coordinator.change(`/referrals/${id}/return`, await versionOf(id), { reason: 'More, please.' });
+    await coordinator.change(`/referrals/${id}/return`, await versionOf(id), {
+      reason: 'More, please.',
+      items: [{ section: 'needs', field: '', question: 'What works?' }],
+    });
     const [first, second] = answers.graduatedResponse.cycles;
     if (!first || !second) throw new Error('two cycles are complete');
     await writeSections(senco, id, {

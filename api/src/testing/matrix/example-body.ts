@@ -20,7 +20,11 @@ type Ids = Readonly<Record<string, string>>;
 /** Where a rule over several fields would refuse the example before anybody asks whose thing it is. By name of the schema. */
 const changes: Readonly<Record<string, object>> = {
   RecordDecision: { outcome: 'advice_only', declineReason: null, contractId: null, units: null },
-  DeclineReferral: { reasonCode: 'threshold_not_met' },
+  DeclineReferral: { reasonCode: 'threshold_not_met', resourceIds: [] },
+  ReturnReferral: { items: [{ section: 'needs', field: '', question: 'What works?' }] },
+  SaveToolkitResource: { needs: [], phases: [], declineReasons: [], links: [], validTo: null },
+  AssignCases: { assigneeId: null },
+  SaveView: { conditions: {} },
   GrantRole: { role: 'administrator', schoolId: null, providerId: null },
   WithdrawConsent: { panelSchools: true, providers: true },
   ReleaseAccessPack: { hasReadAll: true },

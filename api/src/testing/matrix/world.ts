@@ -12,6 +12,7 @@ import { insertRow } from './insert-row.js';
 import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 import { referralSections } from './referral-things.js';
+import { aSavedView, aToolkitResource, returnItems } from './triage-things.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
 
@@ -316,6 +317,12 @@ export interface Thing {
 export const things: Readonly<Record<string, Thing>> = {
   referralId: { kind: 'referral', make: referrals },
   'referralId,section': { kind: 'referral', make: referralSections },
+  'referralId,returnItemId': {
+    kind: 'referral',
+    make: async (world) => returnItems(world, await referrals(world)),
+  },
+  resourceId: { kind: 'authority', make: ofAuthority('resourceId', aToolkitResource) },
+  savedViewId: { kind: 'person', make: ofPerson('savedViewId', aSavedView) },
   panelId: { kind: 'panel', make: panels },
   'panelId,itemId': { kind: 'panel', make: panels },
   noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },

@@ -93,9 +93,10 @@ export function aListItem(changes: Partial<ReferralListItem> = {}): ReferralList
 /** The session of a person with these permissions, as a stand-in for `CurrentSession`. */
 export function sessionWith(...permissions: readonly string[]): {
   may(permission: string): boolean;
-  session(): { readonly userId: string };
+  session(): { readonly userId: string; readonly authority: { readonly name: string } };
 } {
-  return { may: (permission) => permissions.includes(permission), session: () => ({ userId: 'u1' }) };
+  const session = { userId: 'u1', authority: { name: 'Larkshire County Council' } };
+  return { may: (permission) => permissions.includes(permission), session: () => session };
 }
 
 /** Submits the form of a page, as the Enter key does; the button takes a second click within a second for a double click. */

@@ -47,12 +47,18 @@ export const referralsRoutes: Routes = [
   {
     path: ':referralId/return',
     title: 'Return the referral',
-    loadComponent: async () => (await import('./verbs/return-referral-page.js')).ReturnReferralPage,
+    loadComponent: async () => (await import('../triage/return/return-referral-page.js')).ReturnReferralPage,
   },
   {
     path: ':referralId/decline',
     title: 'Decline the referral',
-    loadComponent: async () => (await import('./verbs/decline-referral-page.js')).DeclineReferralPage,
+    loadComponent: async () => (await import('../triage/decline/decline-referral-page.js')).DeclineReferralPage,
+  },
+  {
+    path: ':referralId/triage',
+    title: 'Triage',
+    canActivate: [mustHave('referral:triage')],
+    loadComponent: async () => (await import('../triage/case/triage-page.js')).TriagePage,
   },
   {
     path: ':referralId/withdraw',

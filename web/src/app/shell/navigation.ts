@@ -5,12 +5,14 @@ import { CurrentSession } from '../session/current-session.js';
 
 /** The sections in the order of the work; each needs the permission to list what it holds. */
 const sections = [
+  { text: 'Queue', link: '/queue', permission: 'queue:list' },
   { text: 'Referrals', link: '/referrals', permission: 'referral:list' },
   { text: 'Panels', link: '/panels', permission: 'panel:list' },
   { text: 'Allocations', link: '/allocations', permission: 'allocation:list' },
   { text: 'Contracts', link: '/contracts', permission: 'contract:list' },
   { text: 'Analyses', link: '/analyses', permission: 'analysis:list' },
   { text: 'Reports', link: '/reports', permission: 'report:list' },
+  { text: 'Toolkit', link: '/toolkit', permission: 'toolkit:read' },
   { text: 'People', link: '/users', permission: 'user:list' },
   { text: 'Rate cards', link: '/rate-cards', permission: 'rate_card:list' },
   { text: 'Access requests', link: '/access-requests', permission: 'access_request:read' },

@@ -17,4 +17,16 @@ export interface DeclineReferral {
      * @maxLength 5000
      */
   explanation: string;
+  /**
+     * What the school can do next.
+     * @minLength 1
+     * @maxLength 5000
+     */
+  nextSteps: string;
+  /**
+     * Pages of the toolkit that the school is pointed to.
+     * @maxItems 10
+     * @items.maxLength 36
+     */
+  resourceIds: string[];
 }

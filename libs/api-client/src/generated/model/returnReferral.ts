@@ -5,11 +5,14 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { ReturnQuestion } from './returnQuestion';
 
 export interface ReturnReferral {
   /**
-     * @minLength 1
+     * What is said above the questions; may be empty.
      * @maxLength 5000
      */
   reason: string;
+  /** What the school must answer: it sees exactly these. */
+  items: ReturnQuestion[];
 }

@@ -27,7 +27,6 @@ import type {
   AttendanceSection,
   ConsentSection,
   CreateReferral,
-  DeclineReferral,
   FamilySection,
   FlagsSection,
   GraduatedResponseSection,
@@ -40,7 +39,6 @@ import type {
   ReferralSectionName,
   ReferralTimeline,
   RequestSection,
-  ReturnReferral,
   SavedSection,
   SearchReferrals,
   VoiceSection,
@@ -390,80 +388,6 @@ export class ReferralsService {
     return this.http.post<TData>(
       `/api/referrals/${referralId}/accept`,
       undefined,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- returnReferral<TData = Referral>(referralId: string,
-    returnReferralBody: ReturnReferral, options?: HttpClientBodyOptions): Observable<TData>;
- returnReferral<TData = Referral>(referralId: string,
-    returnReferralBody: ReturnReferral, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- returnReferral<TData = Referral>(referralId: string,
-    returnReferralBody: ReturnReferral, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  returnReferral<TData = Referral>(
-    referralId: string,
-    returnReferralBody: ReturnReferral, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.post<TData>(
-      `/api/referrals/${referralId}/return`,
-      returnReferralBody,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.post<TData>(
-      `/api/referrals/${referralId}/return`,
-      returnReferralBody,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.post<TData>(
-      `/api/referrals/${referralId}/return`,
-      returnReferralBody,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- declineReferral<TData = Referral>(referralId: string,
-    declineReferralBody: DeclineReferral, options?: HttpClientBodyOptions): Observable<TData>;
- declineReferral<TData = Referral>(referralId: string,
-    declineReferralBody: DeclineReferral, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- declineReferral<TData = Referral>(referralId: string,
-    declineReferralBody: DeclineReferral, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  declineReferral<TData = Referral>(
-    referralId: string,
-    declineReferralBody: DeclineReferral, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.post<TData>(
-      `/api/referrals/${referralId}/decline`,
-      declineReferralBody,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.post<TData>(
-      `/api/referrals/${referralId}/decline`,
-      declineReferralBody,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.post<TData>(
-      `/api/referrals/${referralId}/decline`,
-      declineReferralBody,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

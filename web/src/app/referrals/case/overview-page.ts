@@ -1,14 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { declineReasonLabel, isDeclineReason } from '@panel/case-rules';
 import { ncYearLabel, senTypeLabel } from '@panel/reference';
 import { dayText, InsetText, SummaryList, type SummaryRow, UiUrl } from '@panel/ui';
+import { CurrentSession } from '../../session/current-session.js';
+import { DeclineNotice } from '../../triage/decline/decline-notice.js';
 import { availableSteps } from './available-steps.js';
 import { CaseFile } from './case-file.js';
 import { DoneMessage } from './done-message.js';
 
 @Component({
-  imports: [DoneMessage, InsetText, RouterLink, SummaryList, UiUrl],
+  imports: [DeclineNotice, DoneMessage, InsetText, RouterLink, SummaryList, UiUrl],
   template: `
     <app-done-message />
     <h1 class="govuk-heading-l">Overview</h1>
@@ -16,6 +17,9 @@ import { DoneMessage } from './done-message.js';
       <ui-inset-text>
         <p class="govuk-body"><strong>Returned to the school:</strong> {{ reason }}</p>
       </ui-inset-text>
+    }
+    @if (isDeclined()) {
+      <app-decline-notice [referralId]="file.referralId()" />
     }
     <ui-summary-list [rows]="facts()" />
     @if (steps().length > 0) {
@@ -31,17 +35,20 @@ import { DoneMessage } from './done-message.js';
   `,
 })
 export class OverviewPage {
-  private readonly file = inject(CaseFile);
+  protected readonly file = inject(CaseFile);
+  private readonly session = inject(CurrentSession);
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
 
   protected readonly returnReason = computed(() => {
     const referral = this.referral();
     return referral?.status === 'returned' ? referral.returnReason : null;
   });
+  protected readonly isDeclined = computed(
+    () => this.referral()?.status === 'declined' && this.session.may('decline:read'),
+  );
   protected readonly facts = computed<readonly SummaryRow[]>(() => {
     const referral = this.referral();
     if (!referral) return [];
-    const { declineReason, declineExplanation } = referral;
     return [
       { key: 'Pupil', value: referral.pupilName },
       { key: 'School', value: referral.school.name },
@@ -51,20 +58,10 @@ export class OverviewPage {
       { key: 'Started', value: dayText(referral.createdOn) },
       { key: 'Submitted', value: referral.submittedOn === null ? 'Not yet' : dayText(referral.submittedOn) },
       { key: 'Next step', value: referral.nextStep.text },
-      ...(declineReason === null
-        ? []
-        : [
-            { key: 'Why it was declined', value: reasonText(declineReason) },
-            { key: 'Explanation', value: declineExplanation },
-          ]),
     ];
   });
   protected readonly steps = computed(() => {
     const referral = this.referral();
     return referral ? availableSteps(referral) : [];
   });
-}
-
-function reasonText(code: string): string {
-  return isDeclineReason(code) ? declineReasonLabel(code) : code;
 }

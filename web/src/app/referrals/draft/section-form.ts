@@ -5,6 +5,7 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { ChoiceList } from './choice-list.js';
+import { ReturnQuestions } from '../../triage/return/return-questions.js';
 import type { SectionDraft } from './section-draft.js';
 import { linkAfter, pageCount } from './question-pages.js';
 
@@ -20,6 +21,7 @@ import { linkAfter, pageCount } from './question-pages.js';
     InsetText,
     Loading,
     ProblemMessage,
+    ReturnQuestions,
     RouterLink,
     SavedStateStatus,
   ],
@@ -40,6 +42,9 @@ import { linkAfter, pageCount } from './question-pages.js';
             }
             @if (page().intro; as intro) {
               <p class="govuk-body">{{ intro }}</p>
+            }
+            @if (draft().referral.value()?.status === 'returned') {
+              <app-return-questions [referralId]="referralId()" [page]="page()" />
             }
             <form novalidate (submit)="saveAndContinue($event)">
               <ng-content />

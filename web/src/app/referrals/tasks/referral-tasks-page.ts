@@ -7,6 +7,7 @@ import { BackLink, Details, InsetText, NotificationBanner, TaskList } from '@pan
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
+import { ReturnQuestions } from '../../triage/return/return-questions.js';
 import { gapsOfSection, referralTasks } from './section-tasks.js';
 
 /** The parts of a referral while it is written, in any order. */
@@ -19,6 +20,7 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
     Loading,
     NotificationBanner,
     ProblemMessage,
+    ReturnQuestions,
     RouterLink,
     TaskList,
   ],
@@ -52,6 +54,10 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
                 <p class="govuk-notification-banner__heading">The coordinator has returned this referral.</p>
                 <p class="govuk-body">{{ reason }}</p>
               </ui-notification-banner>
+            }
+            @if (referral.value().status === 'returned') {
+              <app-return-questions [referralId]="referralId()" />
+              <h2 class="govuk-heading-m">The whole referral</h2>
             }
             <p class="govuk-body">{{ progress() }}</p>
             <ui-task-list [tasks]="tasks()" />

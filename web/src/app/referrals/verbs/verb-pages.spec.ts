@@ -6,8 +6,7 @@ import type { Referral } from '@panel/api-client';
 import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aReferral, submit } from '../referral.fixture.js';
 import { AcceptReferralPage } from './accept-referral-page.js';
-import { DeclineReferralPage } from './decline-referral-page.js';
-import { ReturnReferralPage } from './return-referral-page.js';
+import { WithdrawReferralPage } from './withdraw-referral-page.js';
 
 const submitted = aReferral({ status: 'submitted', availableVerbs: ['accept', 'return', 'decline', 'withdraw'] });
 
@@ -32,41 +31,30 @@ describe('the pages of what a coordinator does with a referral', () => {
     expect(navigate).toHaveBeenCalledWith('/referrals/r1', { state: { done: 'Referral accepted' } });
   });
 
-  it('return nothing without a reason, and send the reason', async () => {
-    const page = await verbPage(ReturnReferralPage);
+  it('withdraw nothing without a reason, and send the reason', async () => {
+    const page = await verbPage(WithdrawReferralPage);
     await submit(page);
-    expect(summary(page)).toEqual(['Enter what the school needs to add or change']);
-    await page.type('#reason', 'Add the second cycle');
+    expect(summary(page)).toEqual(['Enter why the referral is withdrawn']);
+    await page.type('#reason', 'The family has moved');
     await submit(page);
-    expect(page.request('/api/referrals/r1/return').request.body).toEqual({ reason: 'Add the second cycle' });
-  });
-
-  it('decline with a coded reason and an explanation', async () => {
-    const page = await verbPage(DeclineReferralPage);
-    await submit(page);
-    expect(summary(page)).toEqual([
-      'Select why the referral is declined',
-      'Explain the decision and what the school can do next',
-    ]);
-    await page.press('Outside the remit of the panel');
-    await page.type('#explanation', 'Ask the therapy service');
-    await submit(page);
-    expect(page.request('/api/referrals/r1/decline').request.body).toEqual({
-      reasonCode: 'outside_remit',
-      explanation: 'Ask the therapy service',
-    });
+    expect(page.request('/api/referrals/r1/withdraw').request.body).toEqual({ reason: 'The family has moved' });
   });
 
   it('keep what was typed when somebody else was faster, and do it to the new version on the second try', async () => {
-    const page = await verbPage(ReturnReferralPage);
-    await page.type('#reason', 'Add the second cycle');
+    const page = await verbPage(WithdrawReferralPage);
+    await page.type('#reason', 'The family has moved');
     await submit(page);
-    await page.refuse('/api/referrals/r1/return', { status: 412, code: 'version_stale', title: 'Changed', detail: '' });
+    await page.refuse('/api/referrals/r1/withdraw', {
+      status: 412,
+      code: 'version_stale',
+      title: 'Changed',
+      detail: '',
+    });
     await page.answer('/api/referrals/r1', { ...submitted, version: 8 });
     expect(summary(page)[0]).toContain('Somebody else has changed this referral');
-    expect(page.find<HTMLTextAreaElement>('#reason').value).toBe('Add the second cycle');
+    expect(page.find<HTMLTextAreaElement>('#reason').value).toBe('The family has moved');
     await submit(page);
-    expect(page.request('/api/referrals/r1/return').request.headers.get('If-Match')).toBe('"8"');
+    expect(page.request('/api/referrals/r1/withdraw').request.headers.get('If-Match')).toBe('"8"');
   });
 
   it('offer nothing that cannot be done now', async () => {
