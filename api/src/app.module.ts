@@ -19,10 +19,12 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CaseTasksModule } from './case-tasks/case-tasks.module.js';
+import { ContactDetailsModule } from './contact-details/contact-details.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { GettingStartedModule } from './getting-started/getting-started.module.js';
 import { HealthModule } from './health/health.module.js';
 import { EmergencyAccessesModule } from './emergency-accesses/emergency-accesses.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -72,7 +74,9 @@ export const features = [
   AccessRequestsModule,
   RetentionModule,
   EmergencyAccessesModule,
+  ContactDetailsModule,
   HomeModule,
+  GettingStartedModule,
 ];
 
 @Module({})

@@ -173,6 +173,9 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'emergency_access.reviewed': 'Emergency access reviewed',
   'emergency_access.listed': 'Emergency accesses listed',
   'emergency_access.viewed': 'Emergency access opened',
+  'contact_details.changed': 'Contact details changed',
+  'getting_started.marked': 'First step marked as done',
+  'getting_started.unmarked': 'First step no longer marked',
 };
 
 function isAuditEvent(value: string): value is AuditEventName {
@@ -204,6 +207,7 @@ const subjectLabels: Readonly<Record<AuditSubject, string>> = {
   case_deadlines: 'Deadlines',
   toolkit_resource: 'Toolkit resource',
   emergency_access: 'Emergency access',
+  contact_details: 'Contact details',
   route: 'A page or function',
   audit: 'Audit trail',
 };

@@ -170,6 +170,9 @@ export const auditEvents = [
   'emergency_access.reviewed',
   'emergency_access.listed',
   'emergency_access.viewed',
+  'contact_details.changed',
+  'getting_started.marked',
+  'getting_started.unmarked',
 ] as const;
 
 export type AuditEventName = (typeof auditEvents)[number];
@@ -192,5 +195,6 @@ export type AuditSubject =
   | 'case_deadlines'
   | 'toolkit_resource'
   | 'emergency_access'
+  | 'contact_details'
   | 'route'
   | 'audit';

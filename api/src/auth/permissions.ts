@@ -15,6 +15,10 @@ export const permissions = {
     'administrator',
     'data_protection_officer',
   ],
+  'getting_started:read': ROLES,
+  'getting_started:mark': ROLES,
+  'contact_details:read': ['administrator'],
+  'contact_details:change': ['administrator'],
   'account:manage': [
     'senco',
     'coordinator',

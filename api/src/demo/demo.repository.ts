@@ -31,6 +31,8 @@ export type DemoTable =
   | 'legal_holds'
   | 'access_requests'
   | 'access_request_counters'
+  | 'contact_details'
+  | 'getting_started_marks'
   | 'reference_counters'
   | 'toolkit_resources'
   | 'return_items'

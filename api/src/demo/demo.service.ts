@@ -9,6 +9,7 @@ import { cohortOf2021 } from './demo-cohort-2021.js';
 import { contractsOf2021, contractsOfSchoolYear, type DemoContract } from './demo-contracts.js';
 import { currentCases, type CurrentCase } from './demo-current-year.js';
 import { dataRightsRows } from './demo-data-rights.js';
+import { firstStepsRows } from './demo-first-steps.js';
 import { demoId } from './demo-ids.js';
 import { primarySchools, secondarySchools } from './demo-names.js';
 import { councilName, demoPeople } from './demo-people.js';
@@ -67,6 +68,7 @@ export class DemoService {
         versionRows(context, today),
       ];
       for (const [table, rows] of others) await this.repository.insert(tx, table, rows);
+      for (const [table, rows] of firstStepsRows(context)) await this.repository.insert(tx, table, rows);
       return context.authorityId;
     });
   }

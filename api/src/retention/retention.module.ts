@@ -19,5 +19,6 @@ import { RetentionTask } from './retention.task.js';
     LegalHoldsService,
     RetentionTask,
   ],
+  exports: [RetentionService],
 })
 export class RetentionModule {}

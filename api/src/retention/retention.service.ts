@@ -47,6 +47,11 @@ export class RetentionService {
     return this.transactions.read(actor, (tx) => this.load(tx, actor));
   }
 
+  /** The periods in force at an authority, for other features that say what is kept. */
+  async rulesInForce(tx: Tx, authorityId: number): Promise<RetentionRule[]> {
+    return (await this.load(tx, { authorityId })).items;
+  }
+
   /** A new version of the rule of a class, on the one the person saw. */
   setRule(actor: Actor, recordClass: string, version: number, body: SetRetentionRule): Promise<RetentionRules> {
     if (!isRecordClass(recordClass)) throw recordClassUnknown();
@@ -111,7 +116,7 @@ export class RetentionService {
     }));
   }
 
-  private async load(tx: Tx, actor: Actor): Promise<RetentionRules> {
+  private async load(tx: Tx, actor: Pick<Actor, 'authorityId'>): Promise<RetentionRules> {
     const own = await this.repository.findRules(tx, actor.authorityId);
     return { items: RECORD_CLASSES.map((recordClass) => toRule(recordClass, own)) };
   }

@@ -28,6 +28,7 @@ import { WholeReferrals } from './0070-whole-referrals.js';
 import { Triage } from './0080-triage.js';
 import { Toolkit } from './0081-toolkit.js';
 import { ReturnItemsAndSignposts } from './0082-return-items-and-signposts.js';
+import { ContactDetailsAndGettingStarted } from './0098-contact-details-and-getting-started.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Triage,
   Toolkit,
   ReturnItemsAndSignposts,
+  ContactDetailsAndGettingStarted,
 ];
