@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { statementsRoutes } from './statements/statements.routes.js';
 import { mustBeSignedIn, mustBeSignedOut, mustHave, signInPersonOfAddress } from './session/session-guards.js';
 import { NoAccessPage, NotFoundPage, ProblemPage } from './shell/problem-pages.js';
 
@@ -108,6 +109,17 @@ const features: Routes = [
     loadChildren: () => import('./data-rights/retention/retention.routes.js').then((file) => file.retentionRoutes),
   },
   {
+    path: 'contact-details',
+    data: { section: 'Contact details' },
+    canActivate: [mustHave('contact_details:read')],
+    loadChildren: () => import('./contact-details/contact-details.routes.js').then((file) => file.contactDetailsRoutes),
+  },
+  {
+    path: 'getting-started',
+    title: 'Getting started',
+    loadComponent: () => import('./getting-started/getting-started-page.js').then((file) => file.GettingStartedPage),
+  },
+  {
     path: 'emergency-accesses',
     data: { section: 'Emergency accesses' },
     canActivate: [mustHave('emergency_access:list')],
@@ -169,6 +181,12 @@ export const routes: Routes = [
     path: 'outbox',
     title: 'Outbox',
     loadComponent: () => import('./outbox/outbox-page.js').then((file) => file.OutboxPage),
+  },
+  ...statementsRoutes,
+  {
+    path: 'help',
+    data: { section: 'Help' },
+    loadChildren: () => import('./help/help.routes.js').then((file) => file.helpRoutes),
   },
   { path: 'problem', title: 'There is a problem', component: ProblemPage },
   { path: 'no-access', title: 'No access', component: NoAccessPage },

@@ -109,7 +109,7 @@ import { PageFocus } from './shell/page-focus.js';
       </main>
     </div>
     <footer class="govuk-template__footer">
-      <ui-footer [links]="[]">{{ details.serviceName() }}</ui-footer>
+      <ui-footer [links]="footerLinks">{{ details.serviceName() }}</ui-footer>
     </footer>
     <div class="govuk-visually-hidden" role="status">{{ live.text() }}</div>
     @defer (when signInAgain.isAsked()) {
@@ -137,6 +137,13 @@ export class App {
   protected readonly idleWarning = inject(IdleWarning);
   protected readonly confirmIdentity = inject(ConfirmIdentity);
   protected readonly confirmedElsewhere = inject(ConfirmedElsewhere);
+
+  protected readonly footerLinks = [
+    { text: 'Help', link: '/help' },
+    { text: 'Accessibility statement', link: '/accessibility-statement' },
+    { text: 'Privacy notice', link: '/privacy-notice' },
+    { text: 'Cookies', link: '/cookies' },
+  ];
 
   protected readonly roles = computed(() =>
     (this.session()?.roles ?? [])

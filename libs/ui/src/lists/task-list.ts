@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Tag, type TagColour } from '../content/tag.js';
 import { UiUrl } from '../links.js';
@@ -29,6 +29,7 @@ export interface Task {
               <a
                 class="govuk-link govuk-task-list__link"
                 [routerLink]="link | uiUrl"
+                (click)="followed.emit(task)"
                 [attr.aria-describedby]="(task.hint ? partId($index, 'hint') + ' ' : '') + partId($index, 'status')"
                 >{{ task.text }}</a
               >
@@ -59,6 +60,9 @@ export class TaskList {
   readonly tasks = input.required<readonly Task[]>();
   /** Two task lists on a page need different prefixes. */
   readonly idPrefix = input('task-list');
+
+  /** A task whose link was pressed, before its page opens. */
+  readonly followed = output<Task>();
 
   protected partId(index: number, part: 'hint' | 'status'): string {
     return `${this.idPrefix()}-${index + 1}-${part}`;

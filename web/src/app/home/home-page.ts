@@ -1,15 +1,20 @@
 import { Component, computed } from '@angular/core';
+import { readGettingStartedResource } from '@panel/api-client/getting-started/getting-started.resource';
 import { readHomeResource } from '@panel/api-client/home/home.resource';
 import { type Task, TaskList } from '@panel/ui';
+import { GettingStartedReminder } from '../getting-started/getting-started-reminder.js';
 import { Loading } from '../shell/loading.js';
 import { ProblemMessage } from '../shell/problem-message.js';
 
 /** What waits for this person. */
 @Component({
-  imports: [Loading, ProblemMessage, TaskList],
+  imports: [GettingStartedReminder, Loading, ProblemMessage, TaskList],
   template: `
-    @if (home.hasValue()) {
+    @if (home.hasValue() && !steps.isLoading()) {
       <h1 class="govuk-heading-l">Your tasks</h1>
+      @if (steps.hasValue()) {
+        <app-getting-started-reminder [steps]="steps.value()" />
+      }
       @if (tasks().length > 0) {
         <ui-task-list [tasks]="tasks()" />
       } @else {
@@ -24,6 +29,8 @@ import { ProblemMessage } from '../shell/problem-message.js';
 })
 export class HomePage {
   protected readonly home = readHomeResource();
+  /** Awaited, so that the tasks do not jump; left out when it cannot be read: it is no task. */
+  protected readonly steps = readGettingStartedResource();
 
   protected readonly tasks = computed<readonly Task[]>(() =>
     (this.home.hasValue() ? this.home.value().tasks : []).map(({ title, link, count, overdue }) => ({

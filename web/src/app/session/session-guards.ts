@@ -30,6 +30,12 @@ export const mustBeSignedIn: CanActivateFn = async (_, { url }) => {
   return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { returnTo: url } });
 };
 
+/** Pages for everybody that say more to those who have signed in. */
+export const knowWhoIsThere: CanActivateFn = async () => {
+  await inject(CurrentSession).start();
+  return true;
+};
+
 /** The sign-in page is not for those who are signed in. */
 export const mustBeSignedOut: CanActivateFn = async ({ queryParamMap }) => {
   const session = inject(CurrentSession);

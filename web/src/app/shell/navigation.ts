@@ -17,6 +17,7 @@ const sections = [
   { text: 'Rate cards', link: '/rate-cards', permission: 'rate_card:list' },
   { text: 'Access requests', link: '/access-requests', permission: 'access_request:read' },
   { text: 'Retention', link: '/retention', permission: 'retention:read' },
+  { text: 'Contact details', link: '/contact-details', permission: 'contact_details:read' },
   { text: 'Single sign-on', link: '/identity-providers', permission: 'identity_provider:list' },
   { text: 'Emergency accesses', link: '/emergency-accesses', permission: 'emergency_access:start' },
   { text: 'Audit', link: '/audit-events', permission: 'audit:read' },
