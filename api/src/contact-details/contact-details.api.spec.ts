@@ -1,4 +1,8 @@
+import { jest } from '@jest/globals';
+
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
+
+jest.setTimeout(30_000);
 
 let test: TestApplication;
 let administrator: SignedIn;

@@ -241,6 +241,17 @@ consent_events.channel text not null
 consent_events.note text not null default ''::text
 consent_events.recorded_by uuid not null
 consent_events.recorded_at timestamp with time zone not null
+contact_details.authority_id integer not null
+contact_details.version integer not null
+contact_details.service_name text not null
+contact_details.service_email text not null
+contact_details.service_phone text not null
+contact_details.officer_name text not null
+contact_details.officer_email text not null
+contact_details.officer_phone text not null
+contact_details.reply_working_days integer not null
+contact_details.changed_by uuid not null
+contact_details.changed_at timestamp with time zone not null
 contracts.id uuid not null default uuidv7()
 contracts.authority_id integer not null
 contracts.provider_id uuid not null
@@ -370,6 +381,10 @@ federated_identities.subject text not null
 federated_identities.account_name text not null
 federated_identities.linked_at timestamp with time zone not null
 federated_identities.last_used_at timestamp with time zone
+getting_started_marks.authority_id integer not null
+getting_started_marks.user_id uuid not null
+getting_started_marks.mark text not null
+getting_started_marks.marked_at timestamp with time zone not null
 idempotency_keys.authority_id integer not null
 idempotency_keys.user_id uuid not null
 idempotency_keys.operation text not null
@@ -887,6 +902,13 @@ consent_events: consent_events_kind_known CHECK ((kind = ANY (ARRAY['withdrawn':
 consent_events: consent_events_pkey PRIMARY KEY (id)
 consent_events: consent_events_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 consent_events: consent_events_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+contact_details: contact_details_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+contact_details: contact_details_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+contact_details: contact_details_officer_filled CHECK (((officer_name <> ''::text) AND (officer_email <> ''::text)))
+contact_details: contact_details_pkey PRIMARY KEY (authority_id)
+contact_details: contact_details_reply_in_time CHECK (((reply_working_days >= 1) AND (reply_working_days <= 30)))
+contact_details: contact_details_service_filled CHECK (((service_name <> ''::text) AND (service_email <> ''::text)))
+contact_details: contact_details_version_after_nothing CHECK ((version > 1))
 contracts: contracts_amounts_possible CHECK (((value_pence >= 0) AND (unit_price_pence >= 0) AND (capacity_units >= 0)))
 contracts: contracts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 contracts: contracts_authority_id_key UNIQUE (authority_id, id)
@@ -972,6 +994,10 @@ federated_identities: federated_identities_pkey PRIMARY KEY (id)
 federated_identities: federated_identities_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
 federated_identities: federated_identities_subject_key UNIQUE (issuer, subject_claim, subject)
 federated_identities: federated_identities_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+getting_started_marks: getting_started_marks_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+getting_started_marks: getting_started_marks_known CHECK ((mark = ANY (ARRAY['dismissed'::text, 'help_read'::text, 'toolkit_read'::text, 'retention_reviewed'::text, 'privacy_notice_read'::text])))
+getting_started_marks: getting_started_marks_pkey PRIMARY KEY (authority_id, user_id, mark)
+getting_started_marks: getting_started_marks_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 idempotency_keys: idempotency_keys_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (authority_id, user_id, operation, key)
 idempotency_keys: idempotency_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -1300,6 +1326,7 @@ CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING b
 CREATE UNIQUE INDEX commitment_entries_pkey ON public.commitment_entries USING btree (id)
 CREATE INDEX consent_events_by_referral ON public.consent_events USING btree (authority_id, referral_id, id)
 CREATE UNIQUE INDEX consent_events_pkey ON public.consent_events USING btree (id)
+CREATE UNIQUE INDEX contact_details_pkey ON public.contact_details USING btree (authority_id)
 CREATE UNIQUE INDEX contracts_authority_id_key ON public.contracts USING btree (authority_id, id)
 CREATE INDEX contracts_by_provider ON public.contracts USING btree (authority_id, provider_id)
 CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (id)
@@ -1337,6 +1364,8 @@ CREATE UNIQUE INDEX emergency_accesses_pkey ON public.emergency_accesses USING b
 CREATE INDEX federated_identities_by_user ON public.federated_identities USING btree (user_id)
 CREATE UNIQUE INDEX federated_identities_pkey ON public.federated_identities USING btree (id)
 CREATE UNIQUE INDEX federated_identities_subject_key ON public.federated_identities USING btree (issuer, subject_claim, subject)
+CREATE INDEX getting_started_marks_by_user ON public.getting_started_marks USING btree (user_id)
+CREATE UNIQUE INDEX getting_started_marks_pkey ON public.getting_started_marks USING btree (authority_id, user_id, mark)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (authority_id, user_id, operation, key)
 CREATE INDEX identity_provider_role_rules_by_provider ON public.identity_provider_role_rules USING btree (authority_id, provider_id) WHERE (provider_id IS NOT NULL)
@@ -1886,6 +1915,7 @@ case_tasks: case_tasks_of_authority PERMISSIVE ALL using (authority_id = ( SELEC
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+contact_details: contact_details_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 corrections: corrections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1898,6 +1928,7 @@ draft_warnings: draft_warnings_of_authority PERMISSIVE ALL using (authority_id =
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 emergency_accesses: emergency_accesses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+getting_started_marks: getting_started_marks_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 identity_provider_role_rules: identity_provider_role_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 identity_provider_starts: identity_provider_starts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { jest } from '@jest/globals';
+
 import { type FakeClamd, startFakeClamd } from '../testing/fake-clamd.js';
 import { type S3Server, startS3Server } from '../testing/s3-server.js';
 import { aPdf, eicar } from '../testing/sample-files.js';
@@ -7,6 +9,8 @@ import { type SignedIn, startTestApplication, type TestApplication } from '../te
 import { DocumentScansService } from './document-scans.service.js';
 import { DocumentStore } from './document-store.js';
 import type { Document } from './document.dto.js';
+
+jest.setTimeout(30_000);
 
 let test: TestApplication;
 let clamd: FakeClamd;

@@ -45,8 +45,8 @@ const ofSchools = 'r.authority_id = $1 and r.school_id = any($3::uuid[])';
 const invited = (role: Role, title: string): StepKind => ({
   code: `invited_${role}`,
   title,
-  hint: 'They get a link by e-mail and choose how to sign in',
-  link: '/users',
+  hint: 'They get a link by email and choose how to sign in',
+  link: '/users/invite',
   ...data(`(exists (select 1 from role_grants g join users u on u.id = g.user_id and u.is_active
                      where g.authority_id = $1 and g.role = '${role}')
             or exists (select 1 from invitations i join invitation_roles g on g.authority_id = i.authority_id and g.invitation_id = i.id

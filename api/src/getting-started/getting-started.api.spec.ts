@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { type Role, ROLES } from '@panel/case-rules';
 
 import { type SignedIn, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import type { GettingStarted } from './getting-started.dto.js';
+
+jest.setTimeout(30_000);
 
 let test: TestApplication;
 

@@ -120,8 +120,8 @@ import { councilOf, noticeOfReader } from './notice.js';
 
           <h2 class="govuk-heading-m">What we are doing to improve accessibility</h2>
           <p class="govuk-body">
-            An audit with people who use assistive technology comes before the service is used with real children. Its
-            findings and what is done about them will be listed here.
+            The next step is an audit with people who use assistive technology. It has not been done yet. What it finds,
+            and what is done about it, will be listed here.
           </p>
 
           <h2 class="govuk-heading-m">Preparation of this accessibility statement</h2>

@@ -180,4 +180,7 @@ export const AuditEventName = {
   emergency_accessreviewed: 'emergency_access.reviewed',
   emergency_accesslisted: 'emergency_access.listed',
   emergency_accessviewed: 'emergency_access.viewed',
+  contact_detailschanged: 'contact_details.changed',
+  getting_startedmarked: 'getting_started.marked',
+  getting_startedunmarked: 'getting_started.unmarked',
 } as const;

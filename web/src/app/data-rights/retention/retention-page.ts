@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RetentionPreviewClass, RetentionPreviewItem, RetentionRule } from '@panel/api-client';
 import { listRetentionRulesResource, previewRetentionResource } from '@panel/api-client/retention/retention.resource';
@@ -53,7 +53,7 @@ import { keptText, periodText, startText } from './retention-words.js';
           } @else {
             <p class="govuk-body">No case is due by then.</p>
           }
-        } @else if (previewed.error(); as error) {
+        } @else if (previewed?.error(); as error) {
           <app-problem [error]="error" (tryAgain)="previewed.reload()" />
         } @else {
           <app-loading />
@@ -93,8 +93,11 @@ export class RetentionPage {
     return isIsoDate(until) ? until : this.today;
   });
   protected readonly rules = listRetentionRulesResource();
-  protected readonly previewed = previewRetentionResource(computed(() => ({ until: this.shownUntil() })));
-  protected readonly preview = lastValue(this.previewed);
+  /** Not even asked for by who may not see it. */
+  protected readonly previewed = this.session.may('retention:preview')
+    ? previewRetentionResource(computed(() => ({ until: this.shownUntil() })))
+    : null;
+  protected readonly preview = this.previewed ? lastValue(this.previewed) : signal(undefined);
   /** Of the numbers that are on the screen, not of those that are on their way. */
   protected readonly day = computed(() => {
     const until = this.preview()?.until ?? this.shownUntil();

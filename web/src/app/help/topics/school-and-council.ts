@@ -75,7 +75,7 @@ export const coordinatorHelp: HelpTopic = {
         'A school submits a referral. Accept it, return it with named items, or decline it with a reason and what to do instead.',
         'Assess the risk of an accepted case, with what the judgement rests on.',
         'Mark it ready and add it to the agenda of a panel. Papers close ten working days before it and are published five before.',
-        'Record each decision as the panel speaks. Letters and minutes follow from what you record.',
+        'Record each decision as the panel speaks.',
         'The provider accepts the allocation and records sessions. Review the support after about twelve weeks.',
       ],
     },
