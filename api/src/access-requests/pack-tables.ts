@@ -51,6 +51,11 @@ export const packTables: readonly PackTable[] = [
     heading: 'Resource that a decline pointed to',
     where: ofCase,
     orderBy: 'referral_id, position',
+    table: 'sign_offs',
+    heading: 'Sign-off by the head teacher',
+    where: ofCase,
+    orderBy: 'asked_at',
+    leftOut: { answers_hash: 'a hash of the answers, which stand beside it' },
   },
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
   { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },
@@ -135,6 +140,7 @@ export const packTables: readonly PackTable[] = [
 
 /** Tables that lead to a child by foreign keys and are not in the pack, each with its reason. */
 export const packExemptions: Readonly<Record<string, string>> = {
+  sign_off_links: 'hashes of links, codes and keys: the sign-off that they open is in the pack',
   access_packs: 'the packs themselves: copies of what is in this one, and of earlier answers',
   access_pack_passages: 'places in packs: the words stand in the pack, or were redacted for somebody else',
   access_pack_documents: 'files of packs: each one is in the pack, or named in it with the reason why not',

@@ -31,7 +31,8 @@ export interface SystemActor extends Scope {
   readonly userId: null;
   readonly name: string;
   readonly grants: readonly [];
-  readonly origin: null;
+  /** Null, unless a request without an account behind it is what is done. */
+  readonly origin: Origin | null;
 }
 
 /**

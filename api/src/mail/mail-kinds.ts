@@ -23,6 +23,10 @@ export const mailKinds = [
   'case_news',
   'daily_summary',
   'case_assigned',
+  'sign_off_asked',
+  'sign_off_code',
+  'sign_off_done',
+  'sign_off_answered',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

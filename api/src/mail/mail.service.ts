@@ -19,6 +19,8 @@ export interface NewMail {
   readonly lines: readonly string[];
   /** Of a page of ours, such as `/referrals`. With `isSecret` the link itself lets somebody in, and is forgotten once sent. */
   readonly link?: { readonly path: string; readonly isSecret: boolean };
+  /** The words themselves let somebody in, such as a code: they are forgotten once sent, too. */
+  readonly isSecret?: boolean;
 }
 
 /** Puts mail into the outbox in the transaction of what it tells about: both happen, or neither. */
@@ -30,7 +32,7 @@ export class MailService {
   ) {}
 
   /** `scope` is the actor, or the authority in whose name the mail is sent. */
-  queue(tx: Tx, scope: { readonly authorityId: number }, { to, kind, subject, lines, link }: NewMail): Promise<void> {
+  queue(tx: Tx, scope: { readonly authorityId: number }, { to, kind, subject, lines, link, isSecret }: NewMail): Promise<void> {
     return this.outbox.insert(tx, {
       authorityId: scope.authorityId,
       userId: to.userId,
@@ -40,7 +42,7 @@ export class MailService {
       subject: oneLine(subject),
       body: lines.join('\n\n'),
       linkPath: link?.path ?? null,
-      holdsSecret: link?.isSecret ?? false,
+      holdsSecret: isSecret ?? link?.isSecret ?? false,
       createdAt: this.clock.now(),
     });
   }

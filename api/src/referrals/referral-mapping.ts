@@ -8,6 +8,8 @@ import {
   referralNextStep,
   type ReferralSection,
   type Role,
+  SIGN_OFF_WHY,
+  signOffRefusal,
   withoutAnswersForCaseworkers,
 } from '@panel/case-rules';
 
@@ -15,8 +17,9 @@ import { dateInEngland } from '../common/clock.js';
 import type { SchoolEntity } from '../schools/school.entity.js';
 import type { OpenAmendment, Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
-import type { ReferralSections } from './referral-sections.dto.js';
+import type { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
 import type { StoredSection } from './referrals.repository.js';
+import type { SignOffSummary } from './sign-offs/sign-off.dto.js';
 
 /** Every section's answers, those not yet begun as empty ones, older ones with the questions that have come since. */
 export function answersOf(sections: readonly Pick<StoredSection, 'section' | 'answers'>[]): ReferralAnswers {
@@ -44,6 +47,7 @@ export function toReferral(
     /** Whether they work on the case, and so see all of its answers. */
     readonly seesAllAnswers: boolean;
     readonly amendment: OpenAmendment | null;
+    readonly signOff: SignOffSummary;
   },
 ): Referral {
   const answers = answersOf(stored);
@@ -68,17 +72,28 @@ export function toReferral(
     availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],
     isEditable,
     amendment: reader.amendment,
+    signOff: reader.signOff,
     isPanelConsentWithdrawn: referral.panelConsent === false,
     isProviderConsentWithdrawn: referral.providerConsent === false,
     sections: toSections(answers, stored, { ...reader, isEditable }),
     hiddenAnswers: reader.seesAllAnswers ? [] : [...answersForCaseworkersOnly()],
-    gaps: isEditable ? gapsOf(answers, reader.today) : [],
+    gaps: isEditable ? withSignOff(gapsOf(answers, reader.today), reader) : [],
     returnReason: referral.returnReason,
     declineReason: referral.declineReason,
     declineExplanation: referral.declineExplanation,
     withdrawReason: referral.withdrawReason,
     reopenReason: referral.reopenReason,
   };
+}
+
+/** What is asked for last: the head teacher reads what is complete. An amendment stands on the sign-off of the version before. */
+function withSignOff(
+  gaps: readonly ReferralGap[],
+  { signOff, amendment }: { readonly signOff: SignOffSummary; readonly amendment: OpenAmendment | null },
+): ReferralGapAnswer[] {
+  const refusal = signOffRefusal(signOff.state);
+  if (gaps.length > 0 || amendment || !refusal) return [...gaps];
+  return [{ section: 'signOff', pointer: '/signOff', ...refusal, why: SIGN_OFF_WHY }];
 }
 
 /** As this person may see them: panel members read neither how to reach the family nor what is for monitoring only. */

@@ -16,6 +16,11 @@ export class ReferralPeopleQuery {
     );
   }
 
+  async emailOf(tx: Tx, userId: string): Promise<string | null> {
+    const [row] = await tx.rows<{ email: string }>('select email from users where id = $1', [userId]);
+    return row?.email ?? null;
+  }
+
   findSencos(tx: Tx, authorityId: number, schoolId: string): Promise<Person[]> {
     return tx.rows<Person>(
       `select distinct u.id as "userId", u.name, u.email from role_grants g join users u on u.id = g.user_id and u.is_active

@@ -9,9 +9,11 @@ import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/re
 import type { Referral } from './referral.dto.js';
 import { sideOf, type WritingSide } from './referral-editing.js';
 import type { ReferralEntity } from './referral.entity.js';
-import { toReferral } from './referral-mapping.js';
+import { answersOf, toReferral } from './referral-mapping.js';
 import { isCaseworkerOf } from './referral-visibility.js';
 import { ReferralsRepository, type StoredSection } from './referrals.repository.js';
+import { stateOfSignOff, toSignOffSummary } from './sign-offs/sign-off-answers.js';
+import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
 
 /** A referral as one person sees it: who writes an amendment sees their own changes, everybody else what was sent. */
 @Injectable()
@@ -19,6 +21,7 @@ export class ReferralPresenter {
   constructor(
     private readonly repository: ReferralsRepository,
     private readonly amendments: ReferralAmendmentsRepository,
+    private readonly signOffs: SignOffsRepository,
     private readonly schools: SchoolsRepository,
     private readonly clock: Clock,
   ) {}
@@ -29,12 +32,16 @@ export class ReferralPresenter {
     const side = sideOf(actor, referral);
     const amendment = await this.amendments.find(tx, authorityId, referralId);
     const isAmending = amendment !== null && amendment.side === side;
-    return toReferral(referral, school, await this.sections(tx, referral, isAmending ? amendment : null), {
+    const sections = await this.sections(tx, referral, isAmending ? amendment : null);
+    const newest = await this.signOffs.findNewest(tx, authorityId, referralId);
+    const signOff = stateOfSignOff(newest, answersOf(sections), this.clock.now());
+    return toReferral(referral, school, sections, {
       roles: rolesOf(actor),
       today: this.clock.today(),
       isEditable: isAmending || (side === 'school' && canEditReferral(referral.status)),
       seesAllAnswers: isCaseworkerOf(actor, referral),
       amendment: amendment && side ? toOpenAmendment(amendment, side) : null,
+      signOff: toSignOffSummary(newest, signOff),
     });
   }
 

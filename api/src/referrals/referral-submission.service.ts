@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { moveReferral, type ReferralAnswers, toReferralFacts } from '@panel/case-rules';
+import {
+  canEditReferral,
+  moveReferral,
+  type ReferralAnswers,
+  signOffRefusal,
+  toReferralFacts,
+} from '@panel/case-rules';
 
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
@@ -20,6 +26,9 @@ import {
   sharingConsentWithdrawn,
 } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
+import { stateOfSignOff } from './sign-offs/sign-off-answers.js';
+import { signOffMissing } from './sign-offs/sign-off.problems.js';
+import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
 import { ReferralVersionsService } from './versions/referral-versions.service.js';
 
 /** The school sends what it has written: from here on it is a case, and each time it is sent is kept. */
@@ -30,6 +39,7 @@ export class ReferralSubmissionService {
     private readonly repository: ReferralsRepository,
     private readonly children: ChildrenRepository,
     private readonly versions: ReferralVersionsService,
+    private readonly signOffs: SignOffsRepository,
     private readonly presenter: ReferralPresenter,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -43,7 +53,12 @@ export class ReferralSubmissionService {
       if (referral.panelConsent === false) throw sharingConsentWithdrawn();
       const answers = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
       await this.takeFacts(tx, referral, answers);
-      const move = moveReferral(referral.status, 'submit', { gaps: [], hasOtherOpenReferral: false });
+      const signOffId = await this.findSignOff(tx, referral, answers);
+      const move = moveReferral(referral.status, 'submit', {
+        gaps: [],
+        hasOtherOpenReferral: false,
+        isSignedOff: true,
+      });
       if (!move.allowed) throw referralMoveRefused(move.reasons);
       const today = this.clock.today();
       Object.assign(referral, {
@@ -54,10 +69,19 @@ export class ReferralSubmissionService {
         submittedOn: referral.submittedOn ?? today,
       });
       await this.save(tx, referral);
-      const number = await this.versions.keep(tx, actor, referral, { answers, reason: null });
+      const number = await this.versions.keep(tx, actor, referral, { answers, reason: null, signOffId });
       await this.audit.record(tx, actor, 'referral.submitted', 'referral', referralId, { number });
       return this.presenter.present(tx, actor, referral);
     });
+  }
+
+  /** The sign-off of exactly these answers; 422 says what is missing. Only what can be submitted at all is asked for one. */
+  private async findSignOff(tx: Tx, referral: ReferralEntity, answers: ReferralAnswers): Promise<string | null> {
+    if (!canEditReferral(referral.status)) return null;
+    const newest = await this.signOffs.findNewest(tx, referral.authorityId, referral.id);
+    const refusal = signOffRefusal(stateOfSignOff(newest, answers, this.clock.now()));
+    if (refusal) throw signOffMissing(refusal);
+    return newest?.id ?? null;
   }
 
   /** What lists and other features know of the answers, taken over from complete ones; 422 names what is missing. */

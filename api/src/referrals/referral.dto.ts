@@ -13,6 +13,7 @@ import {
   YesNo,
 } from '../common/fields.js';
 import { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
+import { SignOffSummary } from './sign-offs/sign-off.dto.js';
 
 export class CreateReferral {
   @Uuid()
@@ -99,6 +100,9 @@ export class Referral {
     description: 'The reader may change the answers now: a draft, a returned referral or an amendment of theirs.',
   })
   isEditable: boolean;
+
+  @Nested(() => SignOffSummary)
+  signOff: SignOffSummary;
 
   @Nested(() => OpenAmendment, { nullable: true, description: 'Told to the school and the coordinators alone.' })
   amendment: OpenAmendment | null;

@@ -72,6 +72,10 @@ async function aCompleteDraft(answers = test.rows.completeAnswers()): Promise<st
   for (const section of REFERRAL_SECTIONS) {
     await senco.put(`/referrals/${body.id}/sections/${section}`, answers[section], 0).expect(200);
   }
+  const signature = { role: 'Head teacher', hasConfirmed: true };
+  const { status } = await senco.post(`/referrals/${body.id}/sign-offs/sign`, signature, { version: 1 });
+  // Answers with a gap are not signed.
+  expect([200, 422]).toContain(status);
   return body.id;
 }
 

@@ -20,6 +20,12 @@ import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
 import { ReferralReopeningController } from './reopening/referral-reopening.controller.js';
 import { ReferralReopeningService } from './reopening/referral-reopening.service.js';
+import { SignOffLinksController } from './sign-offs/sign-off-links.controller.js';
+import { SignOffLinksRepository } from './sign-offs/sign-off-links.repository.js';
+import { SignOffLinksService } from './sign-offs/sign-off-links.service.js';
+import { SignOffsController } from './sign-offs/sign-offs.controller.js';
+import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
+import { SignOffsService } from './sign-offs/sign-offs.service.js';
 import { ReferralVersionsController } from './versions/referral-versions.controller.js';
 import { ReferralVersionsRepository } from './versions/referral-versions.repository.js';
 import { ReferralVersionsService } from './versions/referral-versions.service.js';
@@ -32,6 +38,8 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralVersionsController,
     ReferralAmendmentsController,
     ReferralReopeningController,
+    SignOffsController,
+    SignOffLinksController,
   ],
   providers: [
     CaseDeadlinesRepository,
@@ -50,6 +58,10 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralAmendmentsRepository,
     ReferralAmendmentsService,
     ReferralReopeningService,
+    SignOffsRepository,
+    SignOffLinksRepository,
+    SignOffsService,
+    SignOffLinksService,
   ],
   exports: [ReferralsService, ReferralsRepository, CaseDeadlinesRepository],
 })

@@ -6,7 +6,7 @@ import request, { type Response } from 'supertest';
 
 import type { Environment } from '../config/environment.js';
 import { Transactions } from '../database/transactions.js';
-import { startTestApplication, type TestApplication, type TestClock } from './test-application.js';
+import { type SignedIn, startTestApplication, type TestApplication, type TestClock } from './test-application.js';
 
 export const today = '2026-11-24';
 
@@ -151,6 +151,15 @@ export class Casework {
 
   anAuthority(): Promise<number> {
     return this.application.rows.anAuthority(`Elsewhere ${randomUUID()}`);
+  }
+
+  get clock(): TestClock {
+    return this.application.clock;
+  }
+
+  /** Somebody without a session. */
+  get anonymous(): SignedIn {
+    return this.application.anonymous;
   }
 
   /** Answers without a gap, of a child that no other case has. */

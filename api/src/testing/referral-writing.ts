@@ -9,6 +9,14 @@ export async function writeReferral(senco: Person, schoolId: string, answers: Re
   return body.id;
 }
 
+/** The SENCo, who is the head teacher of a small school, signs it off. */
+export async function signReferral(senco: Person, referralId: string): Promise<void> {
+  const { version } = (await senco.get(`/referrals/${referralId}`)).body;
+  const body = { role: 'Head teacher', hasConfirmed: true };
+  const signed = await senco.change(`/referrals/${referralId}/sign-offs/sign`, version, body);
+  if (signed.status !== 200) throw new Error(`signing: ${signed.status} ${JSON.stringify(signed.body)}`);
+}
+
 /** Writes these sections over what is there. */
 export async function writeSections(
   person: Person,

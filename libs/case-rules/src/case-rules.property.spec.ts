@@ -26,7 +26,7 @@ const text = fc.constantFrom('', ' ', 'Because');
 
 const ATTEMPTS = [
   fc
-    .record({ gaps: fc.constantFrom([], [gap]), hasOtherOpenReferral: fc.boolean() })
+    .record({ gaps: fc.constantFrom([], [gap]), hasOtherOpenReferral: fc.boolean(), isSignedOff: fc.boolean() })
     .map((facts) => attempt('submit', facts)),
   fc.constant(attempt('accept', {})),
   text.map((reason) => attempt('return', { reason })),
@@ -96,7 +96,7 @@ describe('any walk through the table of referrals', () => {
           expect(isReferralOpen(before)).toBe(verb !== 'reopen');
           status = move.status;
           if (verb === 'submit') {
-            expect(facts).toEqual({ gaps: [], hasOtherOpenReferral: false });
+            expect(facts).toEqual({ gaps: [], hasOtherOpenReferral: false, isSignedOff: true });
             earned.wasSubmittedWithoutGaps = true;
           }
           if (verb === 'accept') earned.wasAccepted = true;

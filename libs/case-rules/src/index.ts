@@ -174,6 +174,20 @@ export {
 export { answersForCaseworkersOnly, withoutAnswersForCaseworkers } from './answers/hidden-answers.js';
 export { isAsked } from './answers/is-asked.js';
 export { type MeasureFacts, measureFacts, type SdqFacts } from './measure-facts.js';
+export {
+  SIGN_OFF_LINK_DAYS,
+  SIGN_OFF_STATEMENT,
+  SIGN_OFF_STATES,
+  SIGN_OFF_STATUSES,
+  SIGN_OFF_WAYS,
+  SIGN_OFF_WHY,
+  type SignOffFacts,
+  signOffRefusal,
+  type SignOffState,
+  signOffState,
+  type SignOffStatus,
+  type SignOffWay,
+} from './sign-off.js';
 export { type ReferralGap } from './gaps/gap.js';
 export { findReferralGaps, isSectionComplete } from './referral-gaps.js';
 export { type CycleFacts, type ReferralFacts, type ReferralFactsResult, toReferralFacts } from './referral-facts.js';

@@ -16,7 +16,7 @@ import {
 
 describe('the moves of a referral', () => {
   it('submits a draft without gaps', () => {
-    expect(moveReferral('draft', 'submit', { gaps: [], hasOtherOpenReferral: false })).toEqual({
+    expect(moveReferral('draft', 'submit', { gaps: [], hasOtherOpenReferral: false, isSignedOff: true })).toEqual({
       allowed: true,
       status: 'submitted',
     });
@@ -24,8 +24,11 @@ describe('the moves of a referral', () => {
 
   it('gives each gap as a reason not to submit, after a second open referral', () => {
     const gaps = [{ code: 'upn_missing', message: 'Enter the child’s UPN' }];
-    const move = moveReferral('returned', 'submit', { gaps, hasOtherOpenReferral: true });
-    expect(move).toMatchObject({ allowed: false, reasons: [{ code: 'other_referral_open' }, gaps[0]] });
+    const move = moveReferral('returned', 'submit', { gaps, hasOtherOpenReferral: true, isSignedOff: false });
+    expect(move).toMatchObject({
+      allowed: false,
+      reasons: [{ code: 'other_referral_open' }, gaps[0], { code: 'sign_off_missing' }],
+    });
   });
 
   it('says that the status forbids a verb before it looks at anything else', () => {

@@ -92,8 +92,15 @@ export const REOPEN_WITHIN_DAYS = 183;
 
 /** What must be known to judge each verb. */
 export interface ReferralVerbFacts {
-  /** `gaps` come from `findReferralGaps`; a child has at most one open referral in an authority. */
-  readonly submit: { readonly gaps: readonly Refusal[]; readonly hasOtherOpenReferral: boolean };
+  /**
+   * `gaps` come from `findReferralGaps`; a child has at most one open referral in an authority. `isSignedOff`: the head
+   * teacher has signed exactly these answers.
+   */
+  readonly submit: {
+    readonly gaps: readonly Refusal[];
+    readonly hasOtherOpenReferral: boolean;
+    readonly isSignedOff: boolean;
+  };
   readonly accept: Record<never, never>;
   readonly return: { readonly reason: string };
   readonly decline: { readonly reasonCode: string; readonly explanation: string };
@@ -122,13 +129,14 @@ type Checks = {
 };
 
 const CHECKS: Checks = {
-  submit: ({ gaps, hasOtherOpenReferral }) => [
+  submit: ({ gaps, hasOtherOpenReferral, isSignedOff }) => [
     ...needs(
       !hasOtherOpenReferral,
       'other_referral_open',
       'This child already has an open referral. Add to that one, or ask the coordinator',
     ),
     ...gaps.map(({ code, message }) => ({ code, message })),
+    ...needs(isSignedOff, 'sign_off_missing', 'Get the head teacher’s sign-off on these answers'),
   ],
   accept: () => [],
   return: ({ reason }) => needsText(reason, 'return_reason_missing', 'Enter what the school needs to add or change'),

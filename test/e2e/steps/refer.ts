@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.js';
 import { choose, dayFromToday, expectErrors, expectHeading, fillDate, follow, press } from '../support/forms.js';
 import { pupil } from './pupil.js';
+import { signAsHeadTeacher } from './sign-off.js';
 
 /** Starts a referral and leaves on its task list. */
 export async function startReferral(page: Page): Promise<void> {
@@ -174,6 +175,9 @@ export async function checkAndSubmit(page: Page): Promise<string> {
   await expectHeading(page, 'Check your answers before you submit the referral');
   await expect(page.getByRole('main')).toContainText(pupil.upn);
   await expectAccessible(page, '1-check-answers');
+  await signAsHeadTeacher(page);
+  await expectHeading(page, 'Check your answers before you submit the referral');
+  await expectAccessible(page, '1-check-answers-signed-off');
   await press(page, 'Submit the referral');
   await expectHeading(page, 'Referral submitted');
   await expect(page.getByRole('main')).toContainText('The coordinator will look at this by');

@@ -163,6 +163,11 @@ export const routes: Routes = [
     loadComponent: () => import('./account/accept-invitation-page.js').then((file) => file.AcceptInvitationPage),
   },
   {
+    path: 'sign-off',
+    title: 'Sign off a referral',
+    loadComponent: () => import('./sign-off/sign-off-link-page.js').then((file) => file.SignOffLinkPage),
+  },
+  {
     path: 'forgotten-password',
     title: 'Set a new password',
     loadComponent: () => import('./account/forgotten-password-page.js').then((file) => file.ForgottenPasswordPage),

@@ -29,6 +29,7 @@ import { Triage } from './0080-triage.js';
 import { Toolkit } from './0081-toolkit.js';
 import { ReturnItemsAndSignposts } from './0082-return-items-and-signposts.js';
 import { ContactDetailsAndGettingStarted } from './0098-contact-details-and-getting-started.js';
+import { SignOffs } from './0076-sign-offs.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Toolkit,
   ReturnItemsAndSignposts,
   ContactDetailsAndGettingStarted,
+  SignOffs,
 ];

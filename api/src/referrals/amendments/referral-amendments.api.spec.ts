@@ -1,5 +1,5 @@
 import { type Casework, type Person, startCasework } from '../../testing/panel-casework.js';
-import { writeReferral, writeSections } from '../../testing/referral-writing.js';
+import { signReferral, writeReferral, writeSections } from '../../testing/referral-writing.js';
 
 let casework: Casework;
 let senco: Person;
@@ -24,6 +24,7 @@ const send = async (person: Person, id: string) => person.change(`/referrals/${i
 
 async function submitted(): Promise<string> {
   const id = await writeReferral(senco, casework.schoolId, casework.completeAnswers());
+  await signReferral(senco, id);
   await senco.change(`/referrals/${id}/submit`, await versionOf(id));
   return id;
 }

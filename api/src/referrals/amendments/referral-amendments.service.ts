@@ -74,7 +74,7 @@ export class ReferralAmendmentsService {
       await this.repository.takeOver(tx, actor.authorityId, referralId, amendment.id);
       await this.repository.delete(tx, actor.authorityId, amendment.id);
       const { reason } = amendment;
-      const number = await this.versions.keep(tx, actor, referral, { answers, reason });
+      const number = await this.versions.keep(tx, actor, referral, { answers, reason, signOffId: null });
       await this.mails.tell(tx, actor, referral, number);
       const detail = { number, changes: differences.length };
       await this.audit.record(tx, actor, 'referral.amended', 'referral', referralId, detail);

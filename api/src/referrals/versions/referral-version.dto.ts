@@ -20,6 +20,15 @@ export class ReferralVersionItem {
   @Instant()
   madeAt: string;
 
+  @Text({ max: 200, nullable: true, description: 'Who signed it off; an amendment stands on the sign-off before.' })
+  signedName: string | null;
+
+  @Text({ max: 200, nullable: true })
+  signedRole: string | null;
+
+  @Instant({ nullable: true })
+  signedAt: string | null;
+
   @WholeNumber({ nullable: true, description: 'How many answers differ from the version before; null for the first.' })
   changes: number | null;
 }

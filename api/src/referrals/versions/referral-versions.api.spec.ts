@@ -1,7 +1,7 @@
 import type { ReferralAnswers } from '@panel/case-rules';
 
 import { type Casework, type Person, startCasework } from '../../testing/panel-casework.js';
-import { writeReferral, writeSections } from '../../testing/referral-writing.js';
+import { signReferral, writeReferral, writeSections } from '../../testing/referral-writing.js';
 
 let casework: Casework;
 let senco: Person;
@@ -19,6 +19,7 @@ const versionOf = async (id: string): Promise<number> => (await senco.get(`/refe
 
 async function submitted(answers: ReferralAnswers = casework.completeAnswers()): Promise<string> {
   const id = await writeReferral(senco, casework.schoolId, answers);
+  await signReferral(senco, id);
   const sent = await senco.change(`/referrals/${id}/submit`, await versionOf(id));
   expect(sent.status).toBe(200);
   return id;
@@ -56,6 +57,7 @@ describe('what a school sends', () => {
     });
     // Until it is sent, the coordinator compares what was sent.
     expect((await coordinator.get(`/referrals/${id}/versions`)).body.items).toHaveLength(1);
+    await signReferral(senco, id);
     expect((await senco.change(`/referrals/${id}/submit`, await versionOf(id))).status).toBe(200);
 
     const { body } = await coordinator.get(`/referrals/${id}/versions/differences`);

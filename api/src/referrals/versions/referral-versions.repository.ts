@@ -12,13 +12,18 @@ export interface VersionRow {
   readonly reason: string | null;
   readonly madeAt: Date;
   readonly madeByName: string;
+  readonly signedName: string | null;
+  readonly signedRole: string | null;
+  readonly signedAt: Date | null;
   /** As they were sent; questions that are newer than the version are not among them. */
   readonly answers: Partial<ReferralAnswers>;
 }
 
 const version = `
-  select v.id, v.number, v.kind, v.reason, v.made_at as "madeAt", u.name as "madeByName", v.answers
+  select v.id, v.number, v.kind, v.reason, v.made_at as "madeAt", u.name as "madeByName", v.answers,
+         s.signed_name as "signedName", s.signed_role as "signedRole", s.decided_at as "signedAt"
     from referral_versions v join users u on u.id = v.made_by
+    left join sign_offs s on s.authority_id = v.authority_id and s.id = v.sign_off_id
    where v.authority_id = $1 and v.referral_id = $2`;
 
 /** What was sent, each time. Only added to; the referral was already found to be visible. */
@@ -43,13 +48,14 @@ export class ReferralVersionsRepository {
       readonly kind: VersionKind;
       readonly answers: ReferralAnswers;
       readonly reason: string | null;
+      readonly signOffId: string | null;
       readonly madeBy: string;
       readonly madeAt: Date;
     },
   ): Promise<void> {
     await tx.rows(
-      `insert into referral_versions (authority_id, referral_id, number, kind, answers, reason, made_by, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into referral_versions (authority_id, referral_id, number, kind, answers, reason, made_by, made_at, sign_off_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         wanted.authorityId,
         wanted.referralId,
@@ -59,6 +65,7 @@ export class ReferralVersionsRepository {
         wanted.reason,
         wanted.madeBy,
         wanted.madeAt,
+        wanted.signOffId,
       ],
     );
   }

@@ -35,7 +35,12 @@ export class ReferralVersionsService {
     tx: Tx,
     actor: Actor,
     referral: ReferralEntity,
-    sent: { readonly answers: ReferralAnswers; readonly reason: string | null },
+    sent: {
+      readonly answers: ReferralAnswers;
+      readonly reason: string | null;
+      /** Of a submission: an amendment stands on the one before. */
+      readonly signOffId: string | null;
+    },
   ): Promise<number> {
     const { authorityId, id: referralId } = referral;
     const newest = await this.repository.findNewest(tx, authorityId, referralId);
@@ -54,7 +59,7 @@ export class ReferralVersionsService {
     if (await this.repository.findNewest(tx, authorityId, referralId)) return;
     const madeAt = referral.submittedOn === null ? referral.createdAt : new Date(`${referral.submittedOn}T12:00:00Z`);
     await this.repository.insert(tx, {
-      ...{ authorityId, referralId, number: 1, kind: 'submission', answers, reason: null },
+      ...{ authorityId, referralId, number: 1, kind: 'submission', answers, reason: null, signOffId: null },
       ...{ madeBy: referral.createdBy, madeAt },
     });
   }
@@ -107,9 +112,13 @@ function differencesOf(before: VersionRow, after: VersionRow): ReturnType<typeof
 }
 
 function toItem(row: VersionRow, previous: VersionRow | undefined): ReferralVersionItem {
-  const { number, kind, reason, madeByName } = row;
+  const { number, kind, reason, madeByName, signedName, signedRole } = row;
   const changes = previous ? differencesOf(previous, row).length : null;
-  return { number, kind, reason, madeByName, madeAt: row.madeAt.toISOString(), changes };
+  return {
+    ...{ number, kind, reason, madeByName, signedName, signedRole, changes },
+    madeAt: row.madeAt.toISOString(),
+    signedAt: row.signedAt?.toISOString() ?? null,
+  };
 }
 
 /** Versions are read by the school and the coordinators, and by nobody changed. */

@@ -35,6 +35,12 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('./check/check-answers-page.js')).CheckAnswersPage,
   },
   {
+    path: ':referralId/sign-off',
+    title: 'Head teacher’s sign-off',
+    canActivate: [mustHave('sign_off:read')],
+    loadComponent: async () => (await import('./sign-off/sign-off-page.js')).SignOffPage,
+  },
+  {
     path: ':referralId/submitted',
     title: 'Referral submitted',
     loadComponent: async () => (await import('./submitted/referral-submitted-page.js')).ReferralSubmittedPage,

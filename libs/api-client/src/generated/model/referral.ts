@@ -11,6 +11,7 @@ import type { ReferralGapAnswer } from './referralGapAnswer';
 import type { ReferralSchool } from './referralSchool';
 import type { ReferralSections } from './referralSections';
 import type { ReferralStatus } from './referralStatus';
+import type { SignOffSummary } from './signOffSummary';
 
 export interface Referral {
   id: string;
@@ -40,6 +41,7 @@ export interface Referral {
   availableVerbs: string[];
   /** The reader may change the answers now: a draft, a returned referral or an amendment of theirs. */
   isEditable: boolean;
+  signOff: SignOffSummary;
   /**
      * Told to the school and the coordinators alone.
      * @nullable

@@ -22,6 +22,19 @@ export interface ReferralVersion {
   madeByName: string;
   madeAt: string;
   /**
+     * Who signed it off; an amendment stands on the sign-off before.
+     * @maxLength 200
+     * @nullable
+     */
+  signedName: string | null;
+  /**
+     * @maxLength 200
+     * @nullable
+     */
+  signedRole: string | null;
+  /** @nullable */
+  signedAt: string | null;
+  /**
      * How many answers differ from the version before; null for the first.
      * @nullable
      */

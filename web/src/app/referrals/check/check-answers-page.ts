@@ -18,6 +18,7 @@ import { answerGroups, type AnswerRow } from '../answers-summary.js';
 import { questionLink } from '../draft/question-pages.js';
 import { asProblem } from '../field-messages.js';
 import { ifMatch } from '../request-headers.js';
+import { SignOffPart } from '../sign-off/sign-off-part.js';
 import { type GapLink, GapSummary } from './gap-summary.js';
 
 /** All answers before they are sent, each with a way back to its question. */
@@ -33,6 +34,7 @@ import { type GapLink, GapSummary } from './gap-summary.js';
     Loading,
     ProblemMessage,
     RouterLink,
+    SignOffPart,
     SummaryList,
   ],
   template: `
@@ -60,15 +62,18 @@ import { type GapLink, GapSummary } from './gap-summary.js';
             <button ui-button preventDoubleClick>Send the amendment</button>
           </form>
         } @else {
-          <h2 class="govuk-heading-m">Submit the referral</h2>
-          <p class="govuk-body">
-            By submitting it you confirm that the answers are correct to the best of your knowledge and that the family
-            has agreed. A parent, a young person or the school may ask for an EHC needs assessment at any time, whatever
-            happens to this referral.
-          </p>
-          <form novalidate (submit)="submit($event)">
-            <button ui-button preventDoubleClick>Submit the referral</button>
-          </form>
+          <app-sign-off-part [referral]="referral.value()" />
+          @if (canSubmit()) {
+            <h2 class="govuk-heading-m">Submit the referral</h2>
+            <p class="govuk-body">
+              By submitting it you confirm that the answers are correct to the best of your knowledge and that the
+              family has agreed. A parent, a young person or the school may ask for an EHC needs assessment at any time,
+              whatever happens to this referral.
+            </p>
+            <form novalidate (submit)="submit($event)">
+              <button ui-button preventDoubleClick>Submit the referral</button>
+            </form>
+          }
         }
       } @else {
         <h1 class="govuk-heading-l">This referral has been submitted</h1>
@@ -105,7 +110,14 @@ export class CheckAnswersPage {
     }));
   });
   protected readonly gaps = computed(() =>
-    (this.referral.hasValue() ? this.referral.value().gaps : []).map((gap) => this.gapLink(gap)),
+    (this.referral.hasValue() ? this.referral.value().gaps : [])
+      // The head teacher's sign-off has its own place below: it is no mistake in what was written.
+      .filter(({ section }) => section !== 'signOff')
+      .map((gap) => this.gapLink(gap)),
+  );
+  /** With answers missing the button says which; a sign-off alone is first asked for. */
+  protected readonly canSubmit = computed(
+    () => this.gaps().length > 0 || (this.referral.hasValue() && this.referral.value().gaps.length === 0),
   );
 
   private readonly service = inject(ReferralsService);

@@ -2,6 +2,7 @@ import type { Referral, ReferralGapAnswer } from '@panel/api-client';
 import { REFERRAL_SECTIONS, type ReferralSection, referralSectionLabel } from '@panel/case-rules';
 import type { Task } from '@panel/ui';
 import { sectionLink } from '../draft/question-pages.js';
+import { signOffTag } from '../sign-off/sign-off-words.js';
 
 /** The sections of a referral as tasks, then its documents, then the last one: to check and submit. */
 export function referralTasks(referral: Referral, documentCount: number | null): readonly Task[] {
@@ -45,9 +46,13 @@ function documentsTask({ id }: Referral, count: number | null): Task {
     : { ...task, status: `${count} ${count === 1 ? 'document' : 'documents'}` };
 }
 
-function checkTask({ id, gaps, amendment }: Referral): Task {
+function checkTask({ id, gaps, amendment, signOff }: Referral): Task {
   const text = amendment ? 'Check answers and send the amendment' : 'Check answers and submit';
   const task = { text, link: `/referrals/${id}/check` };
+  if (gaps.length > 0 && gaps.every(({ section }) => section === 'signOff')) {
+    const { text: status, colour: statusColour } = signOffTag(signOff.state);
+    return { ...task, hint: 'Your answers are complete. The head teacher signs them off first', status, statusColour };
+  }
   return gaps.length > 0
     ? {
         ...task,

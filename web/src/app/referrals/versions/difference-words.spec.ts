@@ -11,6 +11,9 @@ const version = (number: number, changed: Partial<ReferralVersion['sections']> =
   madeByName: 'Jo Fielding',
   madeAt: '2026-11-24T09:30:00Z',
   changes: null,
+  signedName: null,
+  signedRole: null,
+  signedAt: null,
   sections: { ...sections, ...changed },
 });
 const compare = (

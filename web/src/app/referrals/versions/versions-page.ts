@@ -67,10 +67,18 @@ export class VersionsPage {
   }
 }
 
-function rowsOf({ kind, reason, madeByName, madeAt, changes }: ReferralVersionItem): readonly SummaryRow[] {
+function rowsOf({ kind, reason, madeByName, madeAt, changes, ...signed }: ReferralVersionItem): readonly SummaryRow[] {
   return [
     { key: 'Sent', value: `${instantText(madeAt)} by ${madeByName}` },
     ...(kind === 'amendment' ? [{ key: 'Why', value: (reason ?? '').split('\n') }] : []),
+    ...(signed.signedName === null
+      ? []
+      : [
+          {
+            key: 'Signed off',
+            value: [`${signed.signedName}, ${signed.signedRole ?? ''}`, instantText(signed.signedAt ?? madeAt)],
+          },
+        ]),
     ...(changes === null ? [] : [{ key: 'Against the version before', value: changesText(changes) }]),
   ];
 }

@@ -23,6 +23,9 @@ function item(number: number, changes: Partial<ReferralVersionItem> = {}): Refer
     madeByName: 'Jo Fielding',
     madeAt: '2026-11-24T09:30:00Z',
     changes: number === 1 ? null : 2,
+    signedName: null,
+    signedRole: null,
+    signedAt: null,
     ...changes,
   };
 }

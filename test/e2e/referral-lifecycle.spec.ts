@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+
+import { askForSignOff, narrow, openCopy, sendBack, sign } from './steps/sign-off.js';
+import { expectAccessible } from './support/accessible.js';
+import { expectErrors, expectHeading, follow, press } from './support/forms.js';
+import { pressKeysTo, tabTo } from './support/keyboard.js';
+import { expect, test } from './support/test.js';
+
+async function changeNeeds(page: Page, text: string): Promise<void> {
+  await narrow(page);
+  await pressKeysTo(page, 'link', 'Needs');
+  await expectHeading(page, 'The child’s needs');
+  await narrow(page);
+  await tabTo(page, 'textbox', /^What are you worried about/);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+  await expect(page.locator('ui-saved-state [aria-hidden]')).toHaveText(/^Saved \d\d:\d\d$/);
+}
+
+test('a referral is signed off by link, submitted, amended, compared, withdrawn and reopened', async ({
+  openAs,
+  browser,
+  faults,
+}) => {
+  test.setTimeout(420_000);
+  const senco = await openAs('senco');
+  const elsewhere = await browser.newContext();
+  await faults.watch(elsewhere, 'head teacher without an account');
+  const headTeacher = await elsewhere.newPage();
+  faults.expect({ status: 422, path: /^\/api\/sign-off-links\/confirm-code$/ });
+  faults.expect({ status: 410, path: /^\/api\/sign-off-links\/open$/ });
+
+  const address = await test.step('The SENCo changes a returned referral, and sees what is still missing', async () => {
+    await senco.goto('/referrals?status=returned');
+    await senco.getByRole('main').getByRole('link', { name: /^EIP-/ }).first().click();
+    await expectHeading(senco, 'Make a referral');
+    const path = new URL(senco.url()).pathname.replace('/tasks', '');
+    await changeNeeds(senco, 'Leaves the classroom every morning.');
+    await senco.goto(`${path}/check`);
+    await expectHeading(senco, 'Check your answers before you submit the referral');
+    await expect(senco.getByRole('main')).toContainText('Not asked yet');
+    await expect(senco.getByRole('button', { name: 'Submit the referral' })).toHaveCount(0);
+    await expectAccessible(senco, 'check-without-sign-off');
+    return path;
+  });
+
+  await test.step('The head teacher opens the link on another device, and sends the referral back', async () => {
+    await askForSignOff(senco);
+    await openCopy(headTeacher);
+    await expect(headTeacher.getByRole('main')).toContainText('Leaves the classroom every morning.');
+    await sendBack(headTeacher, 'Say since when.');
+    await senco.goto(`${address}/check`);
+    await expect(senco.getByRole('main')).toContainText('Say since when.');
+    await expectAccessible(senco, 'check-sent-back');
+  });
+
+  await test.step('The SENCo answers the comment and asks again; the head teacher signs', async () => {
+    await senco.goto(`${address}/tasks`);
+    await changeNeeds(senco, 'Leaves the classroom every morning since September.');
+    await senco.goto(`${address}/check`);
+    await askForSignOff(senco);
+    await openCopy(headTeacher);
+    const link = headTeacher.url();
+    await expect(headTeacher.getByRole('main')).toContainText('since September');
+    await expectAccessible(headTeacher, 'sign-off-copy');
+    await sign(headTeacher);
+    await headTeacher.goto('/outbox');
+    await headTeacher.goto(link);
+    await expectHeading(headTeacher, 'This link cannot be used');
+    await expectAccessible(headTeacher, 'sign-off-link-dead');
+  });
+
+  await test.step('The SENCo submits it', async () => {
+    await senco.goto(`${address}/check`);
+    await expect(senco.getByRole('main')).toContainText('signed off these answers');
+    await expectAccessible(senco, 'check-signed-off');
+    await narrow(senco);
+    await pressKeysTo(senco, 'button', 'Submit the referral');
+    await expectHeading(senco, 'Referral submitted');
+    await expectAccessible(senco, 'submitted-again');
+  });
+
+  await test.step('The SENCo amends it with a reason, and everybody sees what is different', async () => {
+    await senco.goto(address);
+    await narrow(senco);
+    await pressKeysTo(senco, 'link', 'Amend the referral');
+    await expectHeading(senco, 'Amend this referral');
+    await press(senco, 'Continue');
+    await expectErrors(senco, 'Enter why the referral is amended');
+    await expectAccessible(senco, 'amend-errors');
+    await senco.getByLabel('Why is it amended?').fill('It began a month earlier.');
+    await press(senco, 'Continue');
+    await expectHeading(senco, 'Amend the referral');
+    await expectAccessible(senco, 'amend-tasks');
+    await changeNeeds(senco, 'Leaves the classroom every morning since August.');
+
+    const coordinator = await openAs('coordinator');
+    await coordinator.goto(`${address}/versions`);
+    await expect(coordinator.getByRole('main')).toContainText('is amending this referral');
+    await expectAccessible(coordinator, 'versions-while-amended');
+
+    await senco.goto(`${address}/check`);
+    await expectHeading(senco, 'Check your answers before you send the amendment');
+    await expectAccessible(senco, 'amend-check');
+    await narrow(senco);
+    await pressKeysTo(senco, 'button', 'Send the amendment');
+    await expectHeading(senco, 'Versions');
+    await expect(senco.getByRole('main')).toContainText('Amendment sent');
+
+    await coordinator.goto(`${address}/versions`);
+    await expect(coordinator.getByRole('main')).toContainText('It began a month earlier.');
+    await expectAccessible(coordinator, 'versions');
+    await narrow(coordinator);
+    await tabTo(coordinator, 'link', /^See what is different/);
+    await coordinator.keyboard.press('Enter');
+    await expectHeading(coordinator, 'What is different');
+    const row = coordinator.getByRole('row').filter({ hasText: 'Concerns' });
+    await expect(row).toContainText('since September');
+    await expect(row).toContainText('since August');
+    await expectAccessible(coordinator, 'version-differences');
+  });
+
+  await test.step('It is withdrawn, and reopened under the same reference', async () => {
+    await senco.goto(`${address}/withdraw`);
+    await senco.getByLabel('Why is it withdrawn?').fill('The family moves away.');
+    await press(senco, 'Withdraw the referral');
+    await expect(senco.locator('.app-identity-bar')).toContainText('Withdrawn');
+    await narrow(senco);
+    await pressKeysTo(senco, 'link', 'Reopen the referral');
+    await expectHeading(senco, 'Reopen this referral?');
+    await press(senco, 'Reopen the referral');
+    await expectErrors(senco, 'Enter why the referral is reopened');
+    await expectAccessible(senco, 'reopen-errors');
+    await senco.getByLabel('Why is it reopened?').fill('The family stays.');
+    await press(senco, 'Reopen the referral');
+    await expect(senco.locator('.app-identity-bar')).toContainText('Returned to school');
+    await follow(senco, 'Complete and submit the referral');
+    await expect(senco.getByRole('main')).toContainText('This referral has been reopened.');
+    await expectAccessible(senco, 'reopened-tasks');
+    await senco.goto(`${address}/check`);
+    await expect(senco.getByRole('main')).toContainText('The sign-off no longer holds');
+    await expectAccessible(senco, 'check-sign-off-outdated');
+  });
+  await elsewhere.close();
+});
