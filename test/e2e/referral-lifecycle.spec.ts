@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { askForSignOff, narrow, openCopy, sendBack, sign } from './steps/sign-off.js';
+import { askAgain, askForSignOff, narrow, openCopy, sendBack, sign } from './steps/sign-off.js';
 import { expectAccessible } from './support/accessible.js';
 import { expectErrors, expectHeading, follow, press } from './support/forms.js';
 import { pressKeysTo, tabTo } from './support/keyboard.js';
@@ -58,7 +58,7 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     await senco.goto(`${address}/tasks`);
     await changeNeeds(senco, 'Leaves the classroom every morning since September.');
     await senco.goto(`${address}/check`);
-    await askForSignOff(senco);
+    await askAgain(senco);
     await openCopy(headTeacher);
     const link = headTeacher.url();
     await expect(headTeacher.getByRole('main')).toContainText('since September');

@@ -24,9 +24,7 @@ export async function signAsHeadTeacher(page: Page): Promise<void> {
 
 /** By keyboard: the form, its errors, and the link on its way. */
 export async function askForSignOff(page: Page): Promise<void> {
-  await narrow(page);
-  await pressKeysTo(page, 'button', 'Get the head teacher’s sign-off');
-  await expectHeading(page, 'Head teacher’s sign-off');
+  await openSignOff(page);
   await expectAccessible(page, 'sign-off-to-ask');
   await narrow(page);
   await press(page, 'Send the link');
@@ -40,6 +38,20 @@ export async function askForSignOff(page: Page): Promise<void> {
   await press(page, 'Send the link');
   await expect(page.getByRole('main')).toContainText('Waiting for the head teacher');
   await expectAccessible(page, 'sign-off-asked');
+}
+
+/** Whom to ask is known from the last time. */
+export async function askAgain(page: Page): Promise<void> {
+  await openSignOff(page);
+  await expect(page.getByLabel('Email address of the head teacher')).toHaveValue(head.email);
+  await pressKeysTo(page, 'button', 'Send the link');
+  await expect(page.getByRole('main')).toContainText('Waiting for the head teacher');
+}
+
+async function openSignOff(page: Page): Promise<void> {
+  await narrow(page);
+  await pressKeysTo(page, 'button', 'Get the head teacher’s sign-off');
+  await expectHeading(page, 'Head teacher’s sign-off');
 }
 
 /** The head teacher opens the newest link, in a browser without an account, and the code of the second mail opens the copy. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { type FieldTree, form, FormField, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import type { ReferralSignOffs, SignOffSummary } from '@panel/api-client';
@@ -136,7 +136,11 @@ export class SignOffPage {
   private readonly service = inject(SignOffsService);
   private readonly focus = inject(PageFocus);
   private readonly live = inject(LiveRegion);
-  private readonly asked = signal({ headName: '', headEmail: '' });
+  /** Nobody types twice whom they have asked before. */
+  private readonly asked = linkedSignal(() => {
+    const last = this.value()?.items.find(({ headEmail }) => headEmail !== null);
+    return { headName: last?.headName ?? '', headEmail: last?.headEmail ?? '' };
+  });
   private readonly signature = signal<{ role: string; hasConfirmed: readonly string[] }>({
     role: '',
     hasConfirmed: [],
@@ -198,12 +202,10 @@ export class SignOffPage {
     send: () => Observable<ReferralSignOffs>,
   ): Promise<void> {
     const isDone = await this.submission.run(answers, () => firstValueFrom(send()));
-    if (isDone) {
-      this.asked.set({ headName: '', headEmail: '' });
-      this.live.announce(done);
-      this.focus.focusPresentHeading();
-    }
+    if (!isDone) return;
     this.signOffs.reload();
+    this.live.announce(done);
+    this.focus.focusPresentHeading();
   }
 }
 

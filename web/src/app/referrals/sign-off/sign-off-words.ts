@@ -28,11 +28,11 @@ export function signOffText({ state, name, at }: SignOffSummary): string {
     case 'revoked':
       return 'The head teacher reads the referral and signs it off before it is submitted.';
     case 'asked':
-      return `You asked ${who}${when}. You will get an email with the answer.`;
+      return `${who} was asked${when}. Whoever asked gets an email with the answer.`;
     case 'asked_outdated':
-      return `You asked ${who}${when}, and an answer has changed since. Ask again, so that they read what you will submit.`;
+      return `${who} was asked${when}, and an answer has changed since. Ask again, so that they read what you will submit.`;
     case 'expired':
-      return `You asked ${who}${when}. The link has expired without an answer. Ask again.`;
+      return `${who} was asked${when}. The link has expired without an answer. Ask again.`;
     case 'signed':
       return `${who} signed off these answers${when}.`;
     case 'signed_outdated':
