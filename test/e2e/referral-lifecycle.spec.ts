@@ -10,8 +10,9 @@ async function changeNeeds(page: Page, text: string): Promise<void> {
   await narrow(page);
   await pressKeysTo(page, 'link', 'Needs');
   await expectHeading(page, 'The child’s needs');
-  await narrow(page);
-  await tabTo(page, 'textbox', /^What are you worried about/);
+  await pressKeysTo(page, 'button', 'Continue');
+  await expectHeading(page, 'Strengths and concerns');
+  await tabTo(page, 'textbox', /^What is happening that worries you/);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(text);
   await expect(page.locator('ui-saved-state [aria-hidden]')).toHaveText(/^Saved \d\d:\d\d$/);
@@ -114,7 +115,7 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     await tabTo(coordinator, 'link', /^See what is different/);
     await coordinator.keyboard.press('Enter');
     await expectHeading(coordinator, 'What is different');
-    const row = coordinator.getByRole('row').filter({ hasText: 'Concerns' });
+    const row = coordinator.getByRole('row').filter({ hasText: 'What is happening' });
     await expect(row).toContainText('since September');
     await expect(row).toContainText('since August');
     await expectAccessible(coordinator, 'version-differences');
