@@ -51,6 +51,8 @@ export const packTables: readonly PackTable[] = [
     heading: 'Resource that a decline pointed to',
     where: ofCase,
     orderBy: 'referral_id, position',
+  },
+  {
     table: 'sign_offs',
     heading: 'Sign-off by the head teacher',
     where: ofCase,

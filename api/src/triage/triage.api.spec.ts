@@ -98,6 +98,8 @@ describe('answering the questions of a return', () => {
         { version: 1 },
       )
       .expect(200);
+    const signature = { role: 'Head teacher', hasConfirmed: true };
+    await senco.post(`/referrals/${id}/sign-offs/sign`, signature, { version: 2 }).expect(200);
     const submitted = await senco.post(`/referrals/${id}/submit`, {}, { version: 2 }).expect(200);
     expect(submitted.body.status).toBe('submitted');
     const { body } = await coordinator.get(`/referrals/${id}/triage`).expect(200);
