@@ -153,10 +153,6 @@ export class Casework {
     return this.application.rows.anAuthority(`Elsewhere ${randomUUID()}`);
   }
 
-  get clock(): TestClock {
-    return this.application.clock;
-  }
-
   /** Somebody without a session. */
   get anonymous(): SignedIn {
     return this.application.anonymous;

@@ -190,8 +190,10 @@ export class SignOffLinksService {
   private async loadConfirmed(tx: Tx, token: string, key: string, origin: Origin): Promise<OpenLink> {
     const open = await this.load(tx, token, origin);
     const isOpen = await this.links.hasKey(tx, hashToken(token), hashToken(key), this.clock.now());
-    if (!isOpen) throw signOffKeyDead();
-    return open;
+    if (isOpen) return open;
+    // Answered in this very instant by another request: then the link is dead, and no new code helps.
+    await this.load(tx, token, origin);
+    throw signOffKeyDead();
   }
 
   private async isOutdated(tx: Tx, { link, signOff }: OpenLink): Promise<boolean> {
