@@ -52,6 +52,7 @@ export const packTables: readonly PackTable[] = [
     where: ofCase,
     orderBy: 'referral_id, position',
   },
+  { table: 'referral_receipts', heading: 'How a referral arrived', where: ofCase, orderBy: 'recorded_at' },
   {
     table: 'sign_offs',
     heading: 'Sign-off by the head teacher',
@@ -142,6 +143,7 @@ export const packTables: readonly PackTable[] = [
 
 /** Tables that lead to a child by foreign keys and are not in the pack, each with its reason. */
 export const packExemptions: Readonly<Record<string, string>> = {
+  referral_copies: 'copies of versions of a referral, which are in the pack, kept for a day',
   sign_off_links: 'hashes of links, codes and keys: the sign-off that they open is in the pack',
   access_packs: 'the packs themselves: copies of what is in this one, and of earlier answers',
   access_pack_passages: 'places in packs: the words stand in the pack, or were redacted for somebody else',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import { isRole, type Role } from '@panel/case-rules';
 import path from 'node:path';
@@ -39,6 +39,8 @@ export interface Environment {
   readonly drainSeconds: number;
   readonly databasePoolSize: number;
   readonly postgresPort: number | null;
+  /** The browser that makes PDFs, or none. */
+  readonly chromiumPath: string | null;
   /** Keys that seal single fields (`common/field-encryption.ts`). Absent outside production: a key that everybody knows. */
   readonly fieldKeys: string | null;
   /** Where people reach the product, without a slash at the end: in links of mails, and what passkeys are bound to. */
@@ -139,6 +141,14 @@ function notifySettings(source: Source): NotifySettings | null {
   return { apiKey, templateId, url: source['PANEL_NOTIFY_URL'] || notifyUrl };
 }
 
+const usualBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser that was named, or one where Linux puts it. */
+function findChromium(named: string | null): string | null {
+  if (named !== null && !existsSync(named)) throw new Error('PANEL_CHROMIUM_PATH names a file that is not there.');
+  return named ?? usualBrowsers.find((place) => existsSync(place)) ?? null;
+}
+
 export function readEnvironment(source: Source = process.env): Environment {
   const isProduction = source['NODE_ENV'] === 'production';
   const isDemo = source['PANEL_DEMO'] === '1';
@@ -171,6 +181,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     drainSeconds: wholeNumber(source, 'PANEL_DRAIN_SECONDS') ?? 3,
     databasePoolSize: wholeNumber(source, 'DATABASE_POOL_SIZE') ?? 10,
     postgresPort: wholeNumber(source, 'PANEL_POSTGRES_PORT'),
+    chromiumPath: findChromium(source['PANEL_CHROMIUM_PATH'] || null),
     fieldKeys: secret(source, 'PANEL_FIELD_KEY'),
     publicAddress: (source['PANEL_PUBLIC_ADDRESS'] || localAddress(port)).replace(/\/+$/, ''),
     arePasskeysRequired: yesOrNo(source, 'PANEL_REQUIRE_PASSKEYS') ?? isProduction,

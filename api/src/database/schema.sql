@@ -591,6 +591,22 @@ referral_amendments.side text not null
 referral_amendments.reason text not null
 referral_amendments.started_by uuid not null
 referral_amendments.started_at timestamp with time zone not null
+referral_copies.id uuid not null default uuidv7()
+referral_copies.authority_id integer not null
+referral_copies.referral_id uuid not null
+referral_copies.number integer not null
+referral_copies.status text not null default 'queued'::text
+referral_copies.requested_by uuid not null
+referral_copies.requested_at timestamp with time zone not null
+referral_copies.enqueued_at timestamp with time zone
+referral_copies.pdf bytea
+referral_receipts.referral_id uuid not null
+referral_receipts.authority_id integer not null
+referral_receipts.received_from text not null
+referral_receipts.received_on date not null
+referral_receipts.channel text not null
+referral_receipts.recorded_by uuid not null
+referral_receipts.recorded_at timestamp with time zone not null
 referral_sections.referral_id uuid not null
 referral_sections.section text not null
 referral_sections.authority_id integer not null
@@ -608,6 +624,7 @@ referral_versions.answers jsonb not null
 referral_versions.reason text
 referral_versions.made_by uuid not null
 referral_versions.made_at timestamp with time zone not null
+referral_versions.sign_off_id uuid
 referrals.id uuid not null default uuidv7()
 referrals.authority_id integer not null
 referrals.school_id uuid not null
@@ -729,6 +746,34 @@ sessions.challenge_expires_at timestamp with time zone
 sessions.identity_provider_id uuid
 sessions.provider_subject text
 sessions.provider_session_id text
+sign_off_links.sign_off_id uuid not null
+sign_off_links.authority_id integer not null
+sign_off_links.token_hash bytea not null
+sign_off_links.expires_at timestamp with time zone not null
+sign_off_links.code_hash bytea
+sign_off_links.code_expires_at timestamp with time zone
+sign_off_links.code_tries integer not null default 0
+sign_off_links.key_hash bytea
+sign_off_links.key_expires_at timestamp with time zone
+sign_offs.id uuid not null default uuidv7()
+sign_offs.authority_id integer not null
+sign_offs.referral_id uuid not null
+sign_offs.way text not null
+sign_offs.status text not null
+sign_offs.version integer not null default 1
+sign_offs.answers jsonb not null
+sign_offs.answers_hash bytea not null
+sign_offs.asked_by uuid not null
+sign_offs.asked_at timestamp with time zone not null
+sign_offs.head_name text not null
+sign_offs.head_email text
+sign_offs.expires_at timestamp with time zone
+sign_offs.signed_name text
+sign_offs.signed_role text
+sign_offs.statement text
+sign_offs.comment text
+sign_offs.decided_by uuid
+sign_offs.decided_at timestamp with time zone
 suspended_role_grants.id uuid not null
 suspended_role_grants.authority_id integer not null
 suspended_role_grants.user_id uuid not null
@@ -1139,6 +1184,16 @@ referral_amendments: referral_amendments_reason_present CHECK ((reason <> ''::te
 referral_amendments: referral_amendments_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 referral_amendments: referral_amendments_side_known CHECK ((side = ANY (ARRAY['school'::text, 'authority'::text])))
 referral_amendments: referral_amendments_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
+referral_copies: referral_copies_pkey PRIMARY KEY (id)
+referral_copies: referral_copies_ready_has_pdf CHECK (((status = 'ready'::text) = (pdf IS NOT NULL)))
+referral_copies: referral_copies_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id)
+referral_copies: referral_copies_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'ready'::text, 'failed'::text])))
+referral_copies: referral_copies_version_fkey FOREIGN KEY (authority_id, referral_id, number) REFERENCES referral_versions(authority_id, referral_id, number) ON DELETE CASCADE
+referral_receipts: referral_receipts_channel_known CHECK ((channel = ANY (ARRAY['email'::text, 'post'::text, 'by_hand'::text, 'other_portal'::text])))
+referral_receipts: referral_receipts_from_present CHECK ((received_from <> ''::text))
+referral_receipts: referral_receipts_pkey PRIMARY KEY (referral_id)
+referral_receipts: referral_receipts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+referral_receipts: referral_receipts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'family'::text, 'consent'::text, 'needs'::text, 'flags'::text, 'attendance'::text, 'graduatedResponse'::text, 'measures'::text, 'voice'::text, 'request'::text])))
 referral_sections: referral_sections_pkey PRIMARY KEY (referral_id, section)
 referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
@@ -1152,6 +1207,7 @@ referral_versions: referral_versions_number_key UNIQUE (authority_id, referral_i
 referral_versions: referral_versions_number_positive CHECK ((number > 0))
 referral_versions: referral_versions_pkey PRIMARY KEY (id)
 referral_versions: referral_versions_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+referral_versions: referral_versions_sign_off_fkey FOREIGN KEY (authority_id, sign_off_id) REFERENCES sign_offs(authority_id, id)
 referrals: referrals_assigned_to_fkey FOREIGN KEY (authority_id, assigned_to) REFERENCES memberships(authority_id, user_id)
 referrals: referrals_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 referrals: referrals_authority_id_key UNIQUE (authority_id, id)
@@ -1233,6 +1289,30 @@ sessions: sessions_provider_whole CHECK (((identity_provider_id IS NULL) = (prov
 sessions: sessions_stage_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
 sessions: sessions_token_hash_key UNIQUE (token_hash)
 sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+sign_off_links: sign_off_links_code_is_whole CHECK (((code_hash IS NULL) = (code_expires_at IS NULL)))
+sign_off_links: sign_off_links_key_is_whole CHECK (((key_hash IS NULL) = (key_expires_at IS NULL)))
+sign_off_links: sign_off_links_pkey PRIMARY KEY (sign_off_id)
+sign_off_links: sign_off_links_sign_off_fkey FOREIGN KEY (authority_id, sign_off_id) REFERENCES sign_offs(authority_id, id) ON DELETE CASCADE
+sign_off_links: sign_off_links_token_hash_key UNIQUE (token_hash)
+sign_offs: sign_offs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id)
+sign_offs: sign_offs_authority_id_key UNIQUE (authority_id, id)
+sign_offs: sign_offs_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
+sign_offs: sign_offs_email_lower CHECK ((head_email = lower(head_email)))
+sign_offs: sign_offs_hash_whole CHECK ((length(answers_hash) = 32))
+sign_offs: sign_offs_head_named CHECK ((head_name <> ''::text))
+sign_offs: sign_offs_link_is_whole CHECK ((((way = 'link'::text) = (num_nonnulls(head_email, expires_at) = 2)) AND (num_nulls(head_email, expires_at) = ANY (ARRAY[0, 2]))))
+sign_offs: sign_offs_person_is_known CHECK (((status <> 'signed'::text) OR ((way = 'link'::text) = (decided_by IS NULL))))
+sign_offs: sign_offs_pkey PRIMARY KEY (id)
+sign_offs: sign_offs_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+sign_offs: sign_offs_sent_back_has_comment CHECK (((status = 'sent_back'::text) = (COALESCE(comment, ''::text) <> ''::text)))
+sign_offs: sign_offs_signature_is_whole CHECK (
+CASE
+    WHEN (status = 'signed'::text) THEN (num_nulls(signed_name, signed_role, statement, decided_at) = 0)
+    ELSE (num_nonnulls(signed_name, signed_role, statement) = 0)
+END)
+sign_offs: sign_offs_status_known CHECK ((status = ANY (ARRAY['asked'::text, 'signed'::text, 'sent_back'::text, 'revoked'::text])))
+sign_offs: sign_offs_version_positive CHECK ((version > 0))
+sign_offs: sign_offs_way_known CHECK ((way = ANY (ARRAY['link'::text, 'account'::text, 'form'::text])))
 suspended_role_grants: suspended_role_grants_member_fkey FOREIGN KEY (authority_id, user_id) REFERENCES memberships(authority_id, user_id)
 suspended_role_grants: suspended_role_grants_once UNIQUE NULLS NOT DISTINCT (authority_id, user_id, role, school_id, provider_id)
 suspended_role_grants: suspended_role_grants_pkey PRIMARY KEY (id)
@@ -1435,6 +1515,11 @@ CREATE UNIQUE INDEX referral_amendment_sections_pkey ON public.referral_amendmen
 CREATE UNIQUE INDEX referral_amendments_authority_id_key ON public.referral_amendments USING btree (authority_id, id)
 CREATE UNIQUE INDEX referral_amendments_one_open ON public.referral_amendments USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_amendments_pkey ON public.referral_amendments USING btree (id)
+CREATE INDEX referral_copies_by_referral ON public.referral_copies USING btree (authority_id, referral_id, requested_at)
+CREATE UNIQUE INDEX referral_copies_pkey ON public.referral_copies USING btree (id)
+CREATE INDEX referral_copies_queued ON public.referral_copies USING btree (authority_id, requested_at) WHERE (status = 'queued'::text)
+CREATE INDEX referral_receipts_by_authority ON public.referral_receipts USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX referral_receipts_pkey ON public.referral_receipts USING btree (referral_id)
 CREATE INDEX referral_sections_by_authority ON public.referral_sections USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_sections_pkey ON public.referral_sections USING btree (referral_id, section)
 CREATE UNIQUE INDEX referral_versions_authority_id_key ON public.referral_versions USING btree (authority_id, id)
@@ -1486,6 +1571,13 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id)
+CREATE INDEX sign_off_links_by_authority ON public.sign_off_links USING btree (authority_id, sign_off_id)
+CREATE UNIQUE INDEX sign_off_links_pkey ON public.sign_off_links USING btree (sign_off_id)
+CREATE UNIQUE INDEX sign_off_links_token_hash_key ON public.sign_off_links USING btree (token_hash)
+CREATE UNIQUE INDEX sign_offs_authority_id_key ON public.sign_offs USING btree (authority_id, id)
+CREATE INDEX sign_offs_by_referral ON public.sign_offs USING btree (authority_id, referral_id, asked_at)
+CREATE UNIQUE INDEX sign_offs_one_asked ON public.sign_offs USING btree (authority_id, referral_id) WHERE (status = 'asked'::text)
+CREATE UNIQUE INDEX sign_offs_pkey ON public.sign_offs USING btree (id)
 CREATE UNIQUE INDEX suspended_role_grants_once ON public.suspended_role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX suspended_role_grants_pkey ON public.suspended_role_grants USING btree (id)
 CREATE INDEX suspended_role_grants_user ON public.suspended_role_grants USING btree (user_id, authority_id)
@@ -1960,6 +2052,8 @@ recovery_codes: recovery_codes_of_sign_in PERMISSIVE ALL using ( SELECT scope_is
 reference_counters: reference_counters_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_amendment_sections: referral_amendment_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_amendments: referral_amendments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_copies: referral_copies_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_receipts: referral_receipts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_versions: referral_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -1973,6 +2067,9 @@ saved_views: saved_views_of_authority PERMISSIVE ALL using (authority_id = ( SEL
 schools: schools_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+sign_off_links: sign_off_links_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+sign_off_links: sign_off_links_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+sign_offs: sign_offs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 toolkit_resources: toolkit_resources_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

@@ -23,6 +23,7 @@ export const mailKinds = [
   'case_news',
   'daily_summary',
   'case_assigned',
+  'referral_on_behalf',
   'sign_off_asked',
   'sign_off_code',
   'sign_off_done',

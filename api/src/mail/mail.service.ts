@@ -32,7 +32,11 @@ export class MailService {
   ) {}
 
   /** `scope` is the actor, or the authority in whose name the mail is sent. */
-  queue(tx: Tx, scope: { readonly authorityId: number }, { to, kind, subject, lines, link, isSecret }: NewMail): Promise<void> {
+  queue(
+    tx: Tx,
+    scope: { readonly authorityId: number },
+    { to, kind, subject, lines, link, isSecret }: NewMail,
+  ): Promise<void> {
     return this.outbox.insert(tx, {
       authorityId: scope.authorityId,
       userId: to.userId,

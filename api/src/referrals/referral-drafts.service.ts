@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canEditReferral, changedPaths, type ReferralSection } from '@panel/case-rules';
+import { changedPaths, type ReferralSection } from '@panel/case-rules';
 
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
@@ -14,6 +14,7 @@ import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/re
 import { sideOf } from './referral-editing.js';
 import type { ReferralEntity } from './referral.entity.js';
 import { answersOf, gapsOf, pupilNameOf } from './referral-mapping.js';
+import { ReferralReceiptsRepository } from './receipts/referral-receipts.repository.js';
 import { ReferralPresenter } from './referral-presenter.js';
 import { referralNotEditable, referralNotFound, schoolNotFound } from './referral.problems.js';
 import type { SavedSection } from './referral-sections.dto.js';
@@ -30,6 +31,7 @@ export class ReferralDraftsService {
     private readonly schools: SchoolsRepository,
     private readonly referrals: ReferralsService,
     private readonly amendments: ReferralAmendmentsRepository,
+    private readonly receipts: ReferralReceiptsRepository,
     private readonly presenter: ReferralPresenter,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
@@ -107,10 +109,9 @@ export class ReferralDraftsService {
     referral: ReferralEntity,
     section: ReferralSection,
   ): Promise<AmendmentRow | null> {
-    const side = sideOf(actor, referral);
-    if (side === 'school' && canEditReferral(referral.status)) return null;
+    if (await this.receipts.mayWrite(tx, actor, referral)) return null;
     const amendment = await this.amendments.find(tx, actor.authorityId, referral.id);
-    if (!amendment || amendment.side !== side) throw referralNotEditable();
+    if (!amendment || amendment.side !== sideOf(actor, referral)) throw referralNotEditable();
     if (section === 'consent') throw consentIsNotAmended();
     return amendment;
   }

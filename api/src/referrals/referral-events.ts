@@ -1,5 +1,6 @@
 /** The audit events that belong on a case's timeline, in the words of the case. Views and every save stay in the audit. */
 const summaries: Readonly<Record<string, string>> = {
+  'referral.created_on_behalf': 'Referral started by the council for the school',
   'referral.created': 'Referral started',
   'referral.submitted': 'Referral submitted',
   'referral.accepted': 'Referral accepted',

@@ -19,6 +19,7 @@ import type { OpenAmendment, Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
 import type { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
 import type { StoredSection } from './referrals.repository.js';
+import type { ReferralReceipt } from './receipts/referral-receipt.dto.js';
 import type { SignOffSummary } from './sign-offs/sign-off.dto.js';
 
 /** Every section's answers, those not yet begun as empty ones, older ones with the questions that have come since. */
@@ -48,6 +49,7 @@ export function toReferral(
     readonly seesAllAnswers: boolean;
     readonly amendment: OpenAmendment | null;
     readonly signOff: SignOffSummary;
+    readonly receipt: ReferralReceipt | null;
   },
 ): Referral {
   const answers = answersOf(stored);
@@ -69,10 +71,14 @@ export function toReferral(
       dueOn: referral.dueOn,
       deliveryStartedOn: referral.statusChangedOn,
     }),
-    availableVerbs: [...availableReferralVerbs(referral.status, reader.roles)],
+    // Who cannot write it cannot submit it either.
+    availableVerbs: availableReferralVerbs(referral.status, reader.roles).filter(
+      (verb) => verb !== 'submit' || isEditable,
+    ),
     isEditable,
     amendment: reader.amendment,
     signOff: reader.signOff,
+    receipt: reader.receipt,
     isPanelConsentWithdrawn: referral.panelConsent === false,
     isProviderConsentWithdrawn: referral.providerConsent === false,
     sections: toSections(answers, stored, { ...reader, isEditable }),

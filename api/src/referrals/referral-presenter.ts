@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { canEditReferral } from '@panel/case-rules';
 
 import { type Actor, rolesOf } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
@@ -12,6 +11,7 @@ import type { ReferralEntity } from './referral.entity.js';
 import { answersOf, toReferral } from './referral-mapping.js';
 import { isCaseworkerOf } from './referral-visibility.js';
 import { ReferralsRepository, type StoredSection } from './referrals.repository.js';
+import { ReferralReceiptsRepository } from './receipts/referral-receipts.repository.js';
 import { stateOfSignOff, toSignOffSummary } from './sign-offs/sign-off-answers.js';
 import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
 
@@ -22,6 +22,7 @@ export class ReferralPresenter {
     private readonly repository: ReferralsRepository,
     private readonly amendments: ReferralAmendmentsRepository,
     private readonly signOffs: SignOffsRepository,
+    private readonly receipts: ReferralReceiptsRepository,
     private readonly schools: SchoolsRepository,
     private readonly clock: Clock,
   ) {}
@@ -38,10 +39,11 @@ export class ReferralPresenter {
     return toReferral(referral, school, sections, {
       roles: rolesOf(actor),
       today: this.clock.today(),
-      isEditable: isAmending || (side === 'school' && canEditReferral(referral.status)),
+      isEditable: isAmending || (await this.receipts.mayWrite(tx, actor, referral)),
       seesAllAnswers: isCaseworkerOf(actor, referral),
       amendment: amendment && side ? toOpenAmendment(amendment, side) : null,
       signOff: toSignOffSummary(newest, signOff),
+      receipt: await this.receipts.find(tx, authorityId, referralId),
     });
   }
 

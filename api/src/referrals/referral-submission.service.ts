@@ -22,10 +22,12 @@ import {
   ownOpenReferralExists,
   referralIncomplete,
   referralMoveRefused,
+  referralNotEditable,
   referralNotFound,
   sharingConsentWithdrawn,
 } from './referral.problems.js';
 import { ReferralsRepository } from './referrals.repository.js';
+import { ReferralReceiptsRepository } from './receipts/referral-receipts.repository.js';
 import { stateOfSignOff } from './sign-offs/sign-off-answers.js';
 import { signOffMissing } from './sign-offs/sign-off.problems.js';
 import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
@@ -40,6 +42,7 @@ export class ReferralSubmissionService {
     private readonly children: ChildrenRepository,
     private readonly versions: ReferralVersionsService,
     private readonly signOffs: SignOffsRepository,
+    private readonly receipts: ReferralReceiptsRepository,
     private readonly presenter: ReferralPresenter,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -50,6 +53,9 @@ export class ReferralSubmissionService {
       const referral = await this.repository.lock(tx, actor, referralId);
       if (!referral) throw referralNotFound();
       if (referral.version !== version) throw versionStale();
+      if (canEditReferral(referral.status) && !(await this.receipts.mayWrite(tx, actor, referral))) {
+        throw referralNotEditable();
+      }
       if (referral.panelConsent === false) throw sharingConsentWithdrawn();
       const answers = answersOf(await this.repository.findSections(tx, actor.authorityId, referralId));
       await this.takeFacts(tx, referral, answers);

@@ -13,6 +13,7 @@ import {
   YesNo,
 } from '../common/fields.js';
 import { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
+import { ReferralReceipt } from './receipts/referral-receipt.dto.js';
 import { SignOffSummary } from './sign-offs/sign-off.dto.js';
 
 export class CreateReferral {
@@ -100,6 +101,12 @@ export class Referral {
     description: 'The reader may change the answers now: a draft, a returned referral or an amendment of theirs.',
   })
   isEditable: boolean;
+
+  @Nested(() => ReferralReceipt, {
+    nullable: true,
+    description: 'How it came, when the council wrote it for the school.',
+  })
+  receipt: ReferralReceipt | null;
 
   @Nested(() => SignOffSummary)
   signOff: SignOffSummary;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import type { Environment } from '../config/environment.js';
+import { environmentToken } from '../config/environment.token.js';
 import { ChildrenModule } from '../children/children.module.js';
 import { SchoolsModule } from '../schools/schools.module.js';
 import { AmendmentEnd } from './amendments/amendment-end.js';
@@ -8,6 +10,11 @@ import { ReferralAmendmentsController } from './amendments/referral-amendments.c
 import { ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
 import { ReferralAmendmentsService } from './amendments/referral-amendments.service.js';
 import { CaseDeadlinesRepository } from './case-deadlines.repository.js';
+import { CopyFactsQuery } from './copies/copy-facts.query.js';
+import { ChromiumPdfPrinter, NoPdfPrinter, PdfPrinter } from './copies/pdf-printer.js';
+import { ReferralCopiesController } from './copies/referral-copies.controller.js';
+import { ReferralCopiesRepository } from './copies/referral-copies.repository.js';
+import { ReferralCopiesService } from './copies/referral-copies.service.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
 import { ReferralListQuery } from './referral-list.query.js';
 import { ReferralListService } from './referral-list.service.js';
@@ -18,6 +25,9 @@ import { ReferralSectionsController } from './referral-sections.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
+import { ReferralReceiptsController } from './receipts/referral-receipts.controller.js';
+import { ReferralReceiptsRepository } from './receipts/referral-receipts.repository.js';
+import { ReferralReceiptsService } from './receipts/referral-receipts.service.js';
 import { ReferralReopeningController } from './reopening/referral-reopening.controller.js';
 import { ReferralReopeningService } from './reopening/referral-reopening.service.js';
 import { SignOffLinksController } from './sign-offs/sign-off-links.controller.js';
@@ -33,11 +43,13 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
 @Module({
   imports: [SchoolsModule, ChildrenModule],
   controllers: [
+    ReferralReceiptsController,
     ReferralsController,
     ReferralSectionsController,
     ReferralVersionsController,
     ReferralAmendmentsController,
     ReferralReopeningController,
+    ReferralCopiesController,
     SignOffsController,
     SignOffLinksController,
   ],
@@ -58,6 +70,17 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralAmendmentsRepository,
     ReferralAmendmentsService,
     ReferralReopeningService,
+    CopyFactsQuery,
+    ReferralCopiesRepository,
+    ReferralCopiesService,
+    {
+      provide: PdfPrinter,
+      inject: [environmentToken],
+      useFactory: ({ chromiumPath }: Environment) =>
+        chromiumPath === null ? new NoPdfPrinter() : new ChromiumPdfPrinter(chromiumPath),
+    },
+    ReferralReceiptsRepository,
+    ReferralReceiptsService,
     SignOffsRepository,
     SignOffLinksRepository,
     SignOffsService,

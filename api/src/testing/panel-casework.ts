@@ -167,6 +167,10 @@ export class Casework {
     return this.application.rows.aSchool();
   }
 
+  async schoolElsewhere(): Promise<string> {
+    return this.application.rows.aSchool({ authorityId: await this.anAuthority() });
+  }
+
   aProvider(): Promise<string> {
     return this.application.rows.aProvider();
   }

@@ -174,7 +174,9 @@ export {
 export { answersForCaseworkersOnly, withoutAnswersForCaseworkers } from './answers/hidden-answers.js';
 export { isAsked } from './answers/is-asked.js';
 export { type MeasureFacts, measureFacts, type SdqFacts } from './measure-facts.js';
+export { RECEIPT_CHANNELS, type ReceiptChannel, receiptChannelLabel } from './receipts.js';
 export {
+  SIGN_OFF_FORM_STATEMENT,
   SIGN_OFF_LINK_DAYS,
   SIGN_OFF_STATEMENT,
   SIGN_OFF_STATES,

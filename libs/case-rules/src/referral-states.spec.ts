@@ -169,8 +169,8 @@ describe('who may do what', () => {
     expect(availableReferralVerbs('submitted', ['board_member', 'panel_member'])).toEqual([]);
   });
 
-  it('lets only a SENCo submit and only a coordinator decide', () => {
-    expect(mayDoReferralVerb('submit', ['coordinator'])).toBe(false);
+  it('lets only who writes a referral submit it and only a coordinator decide', () => {
+    expect(mayDoReferralVerb('submit', ['panel_member', 'provider'])).toBe(false);
     expect(mayDoReferralVerb('decide', ['coordinator'])).toBe(true);
     expect(mayDoReferralVerb('decide', ['panel_member', 'senco'])).toBe(false);
   });

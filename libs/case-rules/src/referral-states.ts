@@ -36,7 +36,8 @@ export type ReferralVerb = (typeof REFERRAL_VERBS)[number];
 
 /** The one table of moves; what must hold besides the status stands in `CHECKS`. */
 export const REFERRAL_TRANSITIONS: readonly Transition<ReferralStatus, ReferralVerb, Role>[] = [
-  { verb: 'submit', from: ['draft', 'returned'], to: 'submitted', roles: ['senco'] },
+  // A coordinator submits only what a coordinator wrote for a school: see where the referral is read.
+  { verb: 'submit', from: ['draft', 'returned'], to: 'submitted', roles: ['senco', 'coordinator'] },
   { verb: 'accept', from: ['submitted'], to: 'accepted', roles: ['coordinator'] },
   { verb: 'return', from: ['submitted', 'accepted'], to: 'returned', roles: ['coordinator'] },
   { verb: 'decline', from: ['submitted'], to: 'declined', roles: ['coordinator'] },

@@ -27,6 +27,9 @@ export const SIGN_OFF_LINK_DAYS = 14;
 export const SIGN_OFF_STATEMENT =
   'I am the head teacher, or I act for the head teacher. I have read this referral. To the best of my knowledge it is accurate, and the school will do what it says it will.';
 
+/** What a coordinator records who took the answers over from a form that the head teacher had signed. */
+export const SIGN_OFF_FORM_STATEMENT = 'Signed on the form that arrived, from which the answers were taken over.';
+
 /** The newest sign-off of a referral, as far as it matters whether it holds. */
 export interface SignOffFacts {
   readonly status: SignOffStatus;

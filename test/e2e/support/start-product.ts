@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { chromiumLaunchOptions } from '../../support/chromium.mjs';
+
 const root = join(import.meta.dirname, '../../..');
 const program = join(root, 'api/dist/local.js');
 const pages = join(root, 'web/dist/browser/index.html');
@@ -17,9 +19,16 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'inclusion-panel-e2e-'));
   const address = `http://localhost:${await freePort()}`;
   const output: string[] = [];
+  // The browser of the tests also makes the PDFs of the product.
+  const browser = chromiumLaunchOptions();
   const product = spawn(process.execPath, [program], {
     cwd: root,
-    env: { ...process.env, PORT: new URL(address).port, PANEL_DATA_FOLDER: folder },
+    env: {
+      ...browser.env,
+      PANEL_CHROMIUM_PATH: browser.executablePath,
+      PORT: new URL(address).port,
+      PANEL_DATA_FOLDER: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [product.stdout, product.stderr]) stream.on('data', (data) => output.push(String(data)));

@@ -30,6 +30,8 @@ import { Toolkit } from './0081-toolkit.js';
 import { ReturnItemsAndSignposts } from './0082-return-items-and-signposts.js';
 import { ContactDetailsAndGettingStarted } from './0098-contact-details-and-getting-started.js';
 import { SignOffs } from './0076-sign-offs.js';
+import { ReferralReceipts } from './0077-referral-receipts.js';
+import { ReferralCopies } from './0078-referral-copies.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   ReturnItemsAndSignposts,
   ContactDetailsAndGettingStarted,
   SignOffs,
+  ReferralReceipts,
+  ReferralCopies,
 ];

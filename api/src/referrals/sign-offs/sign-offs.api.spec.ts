@@ -340,7 +340,9 @@ describe('a sign-off', () => {
   it('is refused by permission, out of scope, and once the referral is sent', async () => {
     const id = await aDraft();
     const coordinator = await casework.signIn('coordinator');
-    expect((await coordinator.create(`/referrals/${id}/sign-offs`, head)).status).toBe(403);
+    const member = await casework.signIn('panel_member');
+    expect((await member.create(`/referrals/${id}/sign-offs`, head)).status).toBe(403);
+    expect((await coordinator.create(`/referrals/${id}/sign-offs`, head)).status).toBe(404);
     expect((await coordinator.get(`/referrals/${id}/sign-offs`)).status).toBe(404);
     const elsewhere = await casework.signIn('senco', { schoolId: await casework.aSchool() });
     expect((await elsewhere.create(`/referrals/${id}/sign-offs`, head)).status).toBe(404);

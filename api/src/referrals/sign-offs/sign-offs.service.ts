@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  canEditReferral,
-  findReferralGaps,
-  type ReferralAnswers,
-  SIGN_OFF_LINK_DAYS,
-  SIGN_OFF_STATEMENT,
-} from '@panel/case-rules';
+import { findReferralGaps, type ReferralAnswers, SIGN_OFF_LINK_DAYS, SIGN_OFF_STATEMENT } from '@panel/case-rules';
 
 import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../auth/actor.js';
@@ -18,7 +12,7 @@ import { IdempotencyRepository } from '../../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../../database/transactions.js';
 import { MailService } from '../../mail/mail.service.js';
 import { SchoolsRepository } from '../../schools/schools.repository.js';
-import { sideOf } from '../referral-editing.js';
+import { ReferralReceiptsRepository } from '../receipts/referral-receipts.repository.js';
 import type { ReferralEntity } from '../referral.entity.js';
 import { answersOf } from '../referral-mapping.js';
 import { referralIncomplete, referralNotEditable, referralNotFound } from '../referral.problems.js';
@@ -44,6 +38,7 @@ export class SignOffsService {
     private readonly repository: SignOffsRepository,
     private readonly links: SignOffLinksRepository,
     private readonly referrals: ReferralsRepository,
+    private readonly receipts: ReferralReceiptsRepository,
     private readonly schools: SchoolsRepository,
     private readonly people: ReferralPeopleQuery,
     private readonly mail: MailService,
@@ -101,28 +96,37 @@ export class SignOffsService {
   /** By somebody who is signed in for the school and is its head teacher, or acts for them. */
   sign(actor: Actor, referralId: string, version: number, body: SignReferralOff): Promise<ReferralSignOffs> {
     if (!body.hasConfirmed) throw statementNotMade();
+    const signature = { name: actor.name, role: body.role.trim(), statement: SIGN_OFF_STATEMENT };
+    return this.transactions.run(actor, (tx) => this.signIn(tx, actor, referralId, version, 'account', signature));
+  }
+
+  /** A signature that this person gives, or has before them, as part of a transaction. */
+  async signIn(
+    tx: Tx,
+    actor: Actor,
+    referralId: string,
+    version: number,
+    way: 'account' | 'form',
+    signature: { readonly name: string; readonly role: string; readonly statement: string },
+  ): Promise<ReferralSignOffs> {
     const at = this.clock.now();
-    return this.transactions.run(actor, async (tx) => {
-      const { referral, answers } = await this.lockUnsigned(tx, actor, referralId);
-      if (referral.version !== version) throw versionStale();
-      await this.repository.revokeAsked(tx, actor.authorityId, referralId, actor.userId, at);
-      const { authorityId, userId, name } = actor;
-      const signOffId = await this.repository.insert(tx, {
-        ...{ authorityId, referralId, way: 'account', answers, answersHash: hashOfAnswers(answers) },
-        ...{ askedBy: userId, askedAt: at, headName: name, headEmail: null, expiresAt: null },
-      });
-      await this.repository.sign(tx, authorityId, signOffId, {
-        ...{ name, role: body.role.trim(), statement: SIGN_OFF_STATEMENT, by: userId, at },
-      });
-      await this.audit.record(tx, actor, 'sign_off.signed', 'referral', referralId, { signOffId, way: 'account' });
-      return this.present(tx, actor, referral);
+    const { referral, answers } = await this.lockUnsigned(tx, actor, referralId);
+    if (referral.version !== version) throw versionStale();
+    const { authorityId, userId } = actor;
+    await this.repository.revokeAsked(tx, authorityId, referralId, userId, at);
+    const signOffId = await this.repository.insert(tx, {
+      ...{ authorityId, referralId, way, answers, answersHash: hashOfAnswers(answers) },
+      ...{ askedBy: userId, askedAt: at, headName: signature.name, headEmail: null, expiresAt: null },
     });
+    await this.repository.sign(tx, authorityId, signOffId, { ...signature, by: userId, at });
+    await this.audit.record(tx, actor, 'sign_off.signed', 'referral', referralId, { signOffId, way });
+    return this.present(tx, actor, referral);
   }
 
   private async lockOwn(tx: Tx, actor: Actor, referralId: string): Promise<ReferralEntity> {
     const referral = await this.referrals.lock(tx, actor, referralId);
     if (!referral) throw referralNotFound();
-    if (!this.mayWrite(actor, referral)) throw referralNotEditable();
+    if (!(await this.receipts.mayWrite(tx, actor, referral))) throw referralNotEditable();
     return referral;
   }
 
@@ -139,10 +143,6 @@ export class SignOffsService {
     const newest = await this.repository.findNewest(tx, actor.authorityId, referralId);
     if (stateOfSignOff(newest, answers, this.clock.now()) === 'signed') throw signedAlready();
     return { referral, answers };
-  }
-
-  private mayWrite(actor: Actor, referral: ReferralEntity): boolean {
-    return canEditReferral(referral.status) && sideOf(actor, referral) === 'school';
   }
 
   private async sendLink(
@@ -166,7 +166,7 @@ export class SignOffsService {
     return {
       referralId: referral.id,
       state,
-      canAsk: this.mayWrite(actor, referral) && isComplete && state !== 'signed',
+      canAsk: isComplete && state !== 'signed' && (await this.receipts.mayWrite(tx, actor, referral)),
       statement: SIGN_OFF_STATEMENT,
       items: rows.map(toSignOff),
     };

@@ -27,6 +27,8 @@ const changes: Readonly<Record<string, object>> = {
   SaveView: { conditions: {} },
   GrantRole: { role: 'administrator', schoolId: null, providerId: null },
   WithdrawConsent: { panelSchools: true, providers: true },
+  RecordSignedForm: { hasCompared: true },
+  SignReferralOff: { hasConfirmed: true },
   ReleaseAccessPack: { hasReadAll: true },
   GiveConsent: { panelSchools: true, providers: true },
 };

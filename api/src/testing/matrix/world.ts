@@ -7,6 +7,7 @@ import { aLegalHold } from './a-legal-hold.js';
 import { aCaseTask, aNote, onEach } from './case-file-things.js';
 import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
+import { referralCopies } from './copy-things.js';
 import type { Relation } from './expectation.js';
 import { insertRow } from './insert-row.js';
 import { invitations, people } from './people.js';
@@ -327,6 +328,7 @@ export const things: Readonly<Record<string, Thing>> = {
   'panelId,itemId': { kind: 'panel', make: panels },
   noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },
   caseTaskId: { kind: 'on_case', make: onEach(referrals, 'caseTaskId', aCaseTask) },
+  referralCopyId: { kind: 'person', make: referralCopies },
   documentId: { kind: 'referral', make: documents },
   documentVersionId: { kind: 'referral', make: documents },
   allocationId: { kind: 'allocation', make: allocations },

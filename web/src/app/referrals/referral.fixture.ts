@@ -24,6 +24,7 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     isUrgent: false,
     isEditable: true,
     amendment: null,
+    receipt: null,
     signOff: { state: 'signed', name: 'Amal Head', role: 'Head teacher', at: '2026-11-24T08:00:00Z', comment: null },
     isPanelConsentWithdrawn: false,
     isProviderConsentWithdrawn: false,

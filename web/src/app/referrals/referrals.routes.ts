@@ -18,6 +18,12 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('./start/start-referral-page.js')).StartReferralPage,
   },
   {
+    path: 'on-behalf',
+    title: 'Write a referral for a school',
+    canActivate: [mustHave('referral:create_on_behalf')],
+    loadComponent: async () => (await import('./on-behalf/on-behalf-page.js')).OnBehalfPage,
+  },
+  {
     path: ':referralId/tasks',
     title: 'Make a referral',
     loadComponent: async () => (await import('./tasks/referral-tasks-page.js')).ReferralTasksPage,

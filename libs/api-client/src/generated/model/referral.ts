@@ -8,6 +8,7 @@
 import type { NextStep } from './nextStep';
 import type { OpenAmendment } from './openAmendment';
 import type { ReferralGapAnswer } from './referralGapAnswer';
+import type { ReferralReceipt } from './referralReceipt';
 import type { ReferralSchool } from './referralSchool';
 import type { ReferralSections } from './referralSections';
 import type { ReferralStatus } from './referralStatus';
@@ -41,6 +42,11 @@ export interface Referral {
   availableVerbs: string[];
   /** The reader may change the answers now: a draft, a returned referral or an amendment of theirs. */
   isEditable: boolean;
+  /**
+     * How it came, when the council wrote it for the school.
+     * @nullable
+     */
+  receipt: ReferralReceipt | null;
   signOff: SignOffSummary;
   /**
      * Told to the school and the coordinators alone.

@@ -5,6 +5,7 @@ import { dayText, InsetText, SummaryList, type SummaryRow, UiUrl } from '@panel/
 import { CurrentSession } from '../../session/current-session.js';
 import { DeclineNotice } from '../../triage/decline/decline-notice.js';
 import { availableSteps } from './available-steps.js';
+import { receiptText } from '../on-behalf/receipt-words.js';
 import { CaseFile } from './case-file.js';
 import { DoneMessage } from './done-message.js';
 
@@ -52,6 +53,7 @@ export class OverviewPage {
     return [
       { key: 'Pupil', value: referral.pupilName },
       { key: 'School', value: referral.school.name },
+      ...(referral.receipt ? [{ key: 'Written by the council', value: receiptText(referral.receipt) }] : []),
       { key: 'Year', value: referral.ncYear === null ? '' : ncYearLabel(referral.ncYear) },
       { key: 'Primary need', value: referral.primaryNeed === null ? '' : senTypeLabel(referral.primaryNeed) },
       { key: 'Urgent', value: referral.isUrgent ? 'Yes' : 'No' },

@@ -53,6 +53,12 @@ import { conditionTags, countText, type ListConditions, listParams, NO_CONDITION
       @if (canStart()) {
         <a ui-button isStart routerLink="/referrals/new">Start a referral</a>
       }
+      @if (canWriteForSchools()) {
+        <p class="govuk-body">
+          <a class="govuk-link" routerLink="/referrals/on-behalf">Write a referral for a school</a>, from a form that
+          was sent to you
+        </p>
+      }
       <ui-filter [tags]="tags()" (applied)="apply()" (removed)="remove($event)" (cleared)="clear()">
         <ui-input
           id="search"
@@ -140,6 +146,7 @@ export class ReferralListPage {
   private readonly chosen = linkedSignal(this.conditions);
   protected readonly form = form(this.chosen);
 
+  protected readonly canWriteForSchools = computed(() => this.session.may('referral:create_on_behalf'));
   protected readonly canStart = computed(() => this.session.may('referral:create'));
   protected readonly schools = computed(() => [
     { value: '', text: 'All schools' },

@@ -27,6 +27,7 @@ import { Loading } from '../../shell/loading.js';
 import { PageFocus } from '../../shell/page-focus.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { mustHaveText } from '../required-text.js';
+import { RecordForm } from './record-form.js';
 import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
 
 /** Asks the head teacher, or lets them sign who have an account, and shows every answer so far. */
@@ -43,6 +44,7 @@ import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
     InsetText,
     Loading,
     ProblemMessage,
+    RecordForm,
     RouterLink,
     SummaryList,
     Tag,
@@ -86,6 +88,9 @@ import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
               />
               <button ui-button preventDoubleClick>Send the link</button>
             </form>
+            @if (canRecordForm()) {
+              <app-record-form [referral]="referral.value()" (recorded)="recorded()" />
+            }
             @if (session.may('sign_off:sign')) {
               <ui-details summary="I am the head teacher, or act for the head teacher">
                 <form novalidate (submit)="sign($event)">
@@ -162,6 +167,11 @@ export class SignOffPage {
   protected readonly tag = computed(() => signOffTag(this.state()));
   protected readonly text = computed(() => signOffText(summaryOf(this.value())));
   protected readonly isWaiting = computed(() => this.state() === 'asked');
+  /** Only of what arrived as a form, by who took it over. */
+  protected readonly canRecordForm = computed(
+    () =>
+      this.referral.hasValue() && this.referral.value().receipt !== null && this.session.may('sign_off:record_form'),
+  );
   protected readonly cards = computed(() => (this.value()?.items ?? []).map(signOffCard));
 
   protected async ask(event: Event): Promise<void> {
@@ -190,6 +200,10 @@ export class SignOffPage {
     );
   }
 
+  protected recorded(): void {
+    this.show('The signature on the form is recorded');
+  }
+
   protected reload(): void {
     this.referral.reload();
     this.signOffs.reload();
@@ -202,7 +216,10 @@ export class SignOffPage {
     send: () => Observable<ReferralSignOffs>,
   ): Promise<void> {
     const isDone = await this.submission.run(answers, () => firstValueFrom(send()));
-    if (!isDone) return;
+    if (isDone) this.show(done);
+  }
+
+  private show(done: string): void {
     this.signOffs.reload();
     this.live.announce(done);
     this.focus.focusPresentHeading();

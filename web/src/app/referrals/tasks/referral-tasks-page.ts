@@ -8,6 +8,7 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { ReturnQuestions } from '../../triage/return/return-questions.js';
+import { receiptText } from '../on-behalf/receipt-words.js';
 import { gapsOfSection, referralTasks } from './section-tasks.js';
 
 /** The parts of a referral while it is written, in any order. */
@@ -59,6 +60,14 @@ import { gapsOfSection, referralTasks } from './section-tasks.js';
               <app-return-questions [referralId]="referralId()" />
               <h2 class="govuk-heading-m">The whole referral</h2>
             }
+            @if (receipt(); as text) {
+              <ui-inset-text>
+                {{ text }}.
+                <a class="govuk-link" [routerLink]="['/referrals', referralId(), 'documents']"
+                  >Attach or see the form that arrived</a
+                >
+              </ui-inset-text>
+            }
             <p class="govuk-body">{{ progress() }}</p>
             <ui-task-list [tasks]="tasks()" />
             @if (missing().length > 0) {
@@ -102,6 +111,10 @@ export class ReferralTasksPage {
   protected readonly tasks = computed(() => {
     const count = this.documents.hasValue() ? this.documents.value().items.length : null;
     return this.referral.hasValue() ? referralTasks(this.referral.value(), count) : [];
+  });
+  protected readonly receipt = computed(() => {
+    const receipt = this.referral.hasValue() ? this.referral.value().receipt : null;
+    return receipt ? receiptText(receipt) : '';
   });
   protected readonly missing = computed(() => {
     if (!this.referral.hasValue()) return [];

@@ -6,12 +6,13 @@ import { InsetText, instantText, type Link, SummaryList, type SummaryRow } from 
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { CaseFile } from '../case/case-file.js';
+import { CopyDownloads } from '../copies/copy-downloads.js';
 import { DoneMessage } from '../case/done-message.js';
 import { changesText, versionHeading } from './version-words.js';
 
 /** Every time the referral was sent: who, when, why, and what was different then. */
 @Component({
-  imports: [DoneMessage, InsetText, Loading, ProblemMessage, RouterLink, SummaryList],
+  imports: [CopyDownloads, DoneMessage, InsetText, Loading, ProblemMessage, RouterLink, SummaryList],
   template: `
     <app-done-message />
     @if (versions.hasValue()) {
@@ -33,6 +34,10 @@ import { changesText, versionHeading } from './version-words.js';
       } @empty {
         <p class="govuk-body">{{ whyEmpty() }}</p>
       }
+      @if (cards().length > 0) {
+        <h2 class="govuk-heading-m">A copy of the newest version</h2>
+        <app-copy-downloads [referralId]="referralId()" />
+      }
     } @else if (versions.error(); as error) {
       <app-problem [error]="error" (tryAgain)="versions.reload()" />
     } @else {
@@ -44,6 +49,7 @@ export class VersionsPage {
   private readonly file = inject(CaseFile);
   protected readonly versions = listReferralVersionsResource(this.file.referralId);
 
+  protected readonly referralId = this.file.referralId;
   protected readonly base = computed(() => `/referrals/${this.file.referralId()}`);
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
   protected readonly amendment = computed(() => this.referral()?.amendment);
