@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Readable, Writable } from 'node:stream';
+
+import { DevToolsPipe } from './dev-tools-pipe.js';
 
 /** Makes a PDF of a page. */
 export abstract class PdfPrinter {
@@ -20,9 +22,10 @@ export class NoPdfPrinter extends PdfPrinter {
 }
 
 const longestMilliseconds = 60_000;
+
 /**
- * Chromium without a window: tagged, with an outline out of the headings. It runs no script and reaches no network; what it
- * reads and writes is in a folder that only this process may open, and that is deleted whatever happens.
+ * Chromium without a window: tagged, with an outline out of the headings. The page comes to it through a pipe and goes back as
+ * a PDF, so that nothing of it is on a disk; it runs no script and reaches no network.
  */
 export class ChromiumPdfPrinter extends PdfPrinter {
   readonly canPrint = true;
@@ -32,44 +35,54 @@ export class ChromiumPdfPrinter extends PdfPrinter {
   }
 
   async print(html: string): Promise<Buffer> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'panel-pdf-'));
+    const profile = await mkdtemp(path.join(tmpdir(), 'panel-pdf-'));
+    const browser = spawn(this.executable, parameters(profile), {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      timeout: longestMilliseconds,
+      killSignal: 'SIGKILL',
+    });
+    const isClosed = new Promise<void>((resolve) => browser.once('close', () => resolve()));
     try {
-      const page = path.join(folder, 'page.html');
-      const pdf = path.join(folder, 'page.pdf');
-      await writeFile(page, html, { mode: 0o600 });
-      await this.run([
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--blink-settings=scriptEnabled=false',
-        '--font-render-hinting=none',
-        `--user-data-dir=${path.join(folder, 'profile')}`,
-        '--no-pdf-header-footer',
-        '--export-tagged-pdf',
-        '--generate-pdf-document-outline',
-        `--print-to-pdf=${pdf}`,
-        pathToFileURL(page).href,
-      ]);
-      return await readFile(pdf);
+      const [, , , toBrowser, fromBrowser] = browser.stdio;
+      if (!(toBrowser instanceof Writable) || !(fromBrowser instanceof Readable))
+        throw new Error('the browser has no pipes');
+      const pipe = new DevToolsPipe(toBrowser, fromBrowser);
+      browser.once('error', (error) => pipe.fail(error));
+      browser.once('close', () => pipe.fail(new Error('the browser ended')));
+      return await printThrough(pipe, html);
     } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      browser.kill('SIGKILL');
+      await isClosed;
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     }
   }
+}
 
-  private run(parameters: readonly string[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const browser = spawn(this.executable, parameters, {
-        stdio: 'ignore',
-        timeout: longestMilliseconds,
-        killSignal: 'SIGKILL',
-      });
-      browser.once('error', reject);
-      browser.once('close', (code, signal) => {
-        if (code === 0) resolve();
-        else reject(new Error(`the browser ended with ${signal ?? code}`));
-      });
-    });
-  }
+function parameters(profile: string): string[] {
+  return [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--font-render-hinting=none',
+    '--no-first-run',
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+  ];
+}
+
+async function printThrough(pipe: DevToolsPipe, html: string): Promise<Buffer> {
+  const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  await pipe.send('Emulation.setScriptExecutionDisabled', { value: true }, session);
+  // The first page of a target is its main frame, of the same id.
+  await pipe.send('Page.setDocumentContent', { frameId: targetId, html }, session);
+  const { data } = await pipe.send(
+    'Page.printToPDF',
+    { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true },
+    session,
+  );
+  return Buffer.from(String(data), 'base64');
 }

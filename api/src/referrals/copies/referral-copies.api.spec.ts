@@ -7,16 +7,24 @@ import { type Casework, type Person, startCasework } from '../../testing/panel-c
 import { signReferral, writeReferral } from '../../testing/referral-writing.js';
 import { referralCopyJob } from './referral-copies.service.js';
 
-/** Stands in for Chromium: writes what it was asked to print, so that a test can read it. The walks use the real one. */
+/** Stands in for Chromium: its PDF is the page that it was given, so that a test can read it. The walks use the real one. */
 function aBrowser(): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'panel-browser-')), 'browser.mjs');
   writeFileSync(
     file,
     `#!${process.execPath}
-import { copyFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-const to = process.argv.find((each) => each.startsWith('--print-to-pdf=')).slice(15);
-copyFileSync(fileURLToPath(process.argv.at(-1)), to);
+import { createReadStream, writeSync } from 'node:fs';
+let page = '';
+let rest = '';
+createReadStream('', { fd: 3, encoding: 'utf8' }).on('data', (piece) => {
+  const messages = (rest + piece).split('\\0');
+  rest = messages.pop();
+  for (const { id, method, params } of messages.map((message) => JSON.parse(message))) {
+    if (method === 'Page.setDocumentContent') page = params.html;
+    const result = { targetId: 't', sessionId: 's', data: Buffer.from(page).toString('base64') };
+    writeSync(4, JSON.stringify({ id, result }) + '\\0');
+  }
+});
 `,
   );
   chmodSync(file, 0o755);
