@@ -40,7 +40,7 @@ interface Comparison {
       <p class="govuk-body">
         <ui-tag [text]="status().text" [colour]="status().colour" />
         @if (triage.value().isUrgent) {
-          <ui-tag text="Urgent" colour="red" />
+          {{ ' ' }}<ui-tag text="Urgent" colour="red" />
         }
       </p>
       <ui-summary-list [rows]="facts()" />
@@ -84,7 +84,8 @@ interface Comparison {
             @for (item of round.items; track item.id) {
               <li>
                 <strong>{{ label(item.section, item.field) }}</strong>
-                <ui-tag
+                {{ ' '
+                }}<ui-tag
                   [text]="item.isAnswered ? 'Answered' : 'Not answered'"
                   [colour]="item.isAnswered ? 'green' : 'yellow'"
                 />

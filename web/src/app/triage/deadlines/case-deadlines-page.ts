@@ -24,6 +24,13 @@ function mustBeWorkingDays(path: SchemaPath<string>): void {
   });
 }
 
+const fields = [
+  { key: 'triageWorkingDays', label: 'From a submission to your answer' },
+  { key: 'returnWorkingDays', label: 'From a return to the school’s answer' },
+  { key: 'assessmentWorkingDays', label: 'From acceptance to the assessment of risk' },
+  { key: 'readyWorkingDays', label: 'From the assessment to ready for panel' },
+] as const;
+
 /** How many working days each step of a case may take. */
 @Component({
   providers: [FormProblems],
@@ -68,6 +75,7 @@ function mustBeWorkingDays(path: SchemaPath<string>): void {
 export class CaseDeadlinesPage {
   private readonly service = inject(CaseDeadlinesService);
   private readonly router = inject(Router);
+  protected readonly fields = fields;
   protected readonly submission = new Submission();
   protected readonly deadlines = readCaseDeadlinesResource();
   private readonly answers = linkedSignal(() => {
@@ -80,15 +88,8 @@ export class CaseDeadlinesPage {
     };
   });
   protected readonly form = form(this.answers, (path) => {
-    for (const { key } of this.fields) mustBeWorkingDays(path[key]);
+    for (const { key } of fields) mustBeWorkingDays(path[key]);
   });
-
-  protected readonly fields = [
-    { key: 'triageWorkingDays', label: 'From a submission to your answer' },
-    { key: 'returnWorkingDays', label: 'From a return to the school’s answer' },
-    { key: 'assessmentWorkingDays', label: 'From acceptance to the assessment of risk' },
-    { key: 'readyWorkingDays', label: 'From the assessment to ready for panel' },
-  ] as const;
 
   protected async set(event: Event): Promise<void> {
     event.preventDefault();

@@ -89,17 +89,19 @@ import { YourViews } from './your-views.js';
             [sort]="tableSort()"
             (sorted)="changeSort($event)"
           >
-            <ng-template uiCell="pupil" [uiCellOf]="page.items" let-row>
-              {{ row.pupilName }}
+            <ng-template uiCell="reference" [uiCellOf]="page.items" let-row>
+              <a class="govuk-link app-unbroken" [routerLink]="['/referrals', row.id, 'triage']">{{ row.reference }}</a>
+              <br /><span class="govuk-!-font-weight-regular">{{ row.pupilName }}</span>
               @if (row.mayBeDuplicate) {
-                <ui-tag text="Possible duplicate" colour="orange" />
+                <br /><ui-tag text="Possible duplicate" colour="orange" />
               }
             </ng-template>
             <ng-template uiCell="status" [uiCellOf]="page.items" let-row>
               <ui-tag [text]="statusTag(row.status).text" [colour]="statusTag(row.status).colour" />
               @if (row.isUrgent) {
-                <ui-tag text="Urgent" colour="red" />
+                {{ ' ' }}<ui-tag text="Urgent" colour="red" />
               }
+              <br />{{ row.nextStep }}
             </ng-template>
             <ng-template uiCell="due" [uiCellOf]="page.items" let-row>
               {{ dueText(row) }}
@@ -249,21 +251,13 @@ export class QueuePage {
   protected readonly rowKey = (row: QueueItem): string => row.id;
 
   protected readonly columns: readonly TableColumn<QueueItem>[] = [
-    {
-      key: 'reference',
-      text: 'Reference',
-      isUnbroken: true,
-      value: ({ reference }) => reference,
-      link: ({ id }) => `/referrals/${id}/triage`,
-    },
-    { key: 'pupil', text: 'Pupil', value: ({ pupilName }) => pupilName },
+    { key: 'reference', text: 'Case', value: ({ reference }) => reference },
     {
       key: 'school',
       text: 'School',
       value: ({ schoolName, ncYear }) => (ncYear === null ? schoolName : `${schoolName}, ${ncYearLabel(ncYear)}`),
     },
-    { key: 'status', text: 'Status', value: ({ status }) => statusTag(status).text },
-    { key: 'next', text: 'Waits for', value: ({ nextStep }) => nextStep },
+    { key: 'status', text: 'Status, waits for', value: ({ status }) => statusTag(status).text },
     { key: 'due', text: 'Due', isSortable: true, value: dueText },
     { key: 'assignee', text: 'Assigned to', value: ({ assignee }) => assignee?.name ?? 'Nobody' },
     { key: 'complete', text: 'Completeness', value: completenessText },

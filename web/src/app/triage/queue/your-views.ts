@@ -8,18 +8,19 @@ import { UiUrl } from '@panel/ui';
   selector: 'app-your-views',
   imports: [RouterLink, UiUrl],
   template: `
-    <p class="govuk-body">
-      @if (views().length > 0) {
-        Your views:
+    @if (views().length > 0) {
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">Your views</h2>
+      <ul class="govuk-list">
         @for (view of links(); track view.id) {
-          <a class="govuk-link" [routerLink]="view.link | uiUrl">{{ view.name }}</a>{{
-            view.isDefault ? ' (opens first)' : ''
-          }},
+          <li>
+            <a class="govuk-link" [routerLink]="view.link | uiUrl">{{ view.name }}</a>
+            {{ view.isDefault ? '(opens first)' : '' }}
+          </li>
         }
-        <a class="govuk-link" routerLink="/queue/views">change your views</a>,
-      }
-      <a class="govuk-link" [routerLink]="saveLink() | uiUrl">save this view</a>
-    </p>
+        <li><a class="govuk-link" routerLink="/queue/views">Change your views</a></li>
+      </ul>
+    }
+    <p class="govuk-body"><a class="govuk-link" [routerLink]="saveLink() | uiUrl">Save this view</a></p>
   `,
 })
 export class YourViews {

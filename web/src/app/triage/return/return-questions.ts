@@ -23,7 +23,8 @@ import { toProblem } from '../../shell/problem.js';
           <li>
             <p class="govuk-body">
               <strong>{{ label(item) }}</strong>
-              <ui-tag
+              {{ ' '
+              }}<ui-tag
                 [text]="item.isAnswered ? 'Answered' : 'To answer'"
                 [colour]="item.isAnswered ? 'green' : 'yellow'"
               />
