@@ -4,6 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
 import pg from 'pg';
 
+import { demoAnswers } from '../../api/dist/demo/demo-answers.js';
+
 /** What the benchmarks over HTTP share: a database of 100,000 referrals, servers in processes of their own, and load. */
 export const rowCount = 100_000;
 export const connections = 20;
@@ -30,8 +32,11 @@ export async function serve(processes, command, env, port) {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Gives the token of a coordinator's session. */
-export async function fill(url) {
+/**
+ * Fills a new database with so many referrals and gives the token of a coordinator's session. Three of four referrals are
+ * open, their due dates spread over three weeks on both sides of today, one of fifty urgent, and names as mixed as in life.
+ */
+export async function fill(url, rows = rowCount) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const token = randomBytes(32).toString('base64url');
@@ -43,16 +48,24 @@ export async function fill(url) {
     insert into rate_cards (authority_id, name, starts_on, hourly_rate_pence, weeks_tenths, school_contribution_pence, rounding, price_year, source, bands, created_at)
       values (1, 'Card', '2019-09-01', 1126, 380, 600000, 'none', '2020/21', 'Bench', '[]', now());
     insert into children (authority_id, upn, legal_forename, legal_surname, born_on, sex)
-      select 1, 'BENCH' || n, 'Robin', 'Bench' || n, '2015-01-01', 'M' from generate_series(1, ${rowCount}) n;
-    insert into referrals (authority_id, school_id, child_id, reference, status, pupil_name, nc_year, primary_need, created_by, created_at, submitted_on, listed_on, status_changed_on)
+      select 1, 'BENCH' || n, 'Forename' || n % 503, 'Surname' || n % 9973, date '2008-01-01' + n % 5000, 'M' from generate_series(1, ${rows}) n;
+    insert into referrals (authority_id, school_id, child_id, reference, status, pupil_name, nc_year, primary_need, created_by, created_at, submitted_on, listed_on, status_changed_on, is_urgent, times_returned, due_on)
       select 1, s.id, c.id, 'EIP-' || c.n, (array['submitted', 'accepted', 'assessed', 'closed'])[1 + c.n % 4], 'Robin Bench' || c.n, '5',
-             (array['SEMH', 'ASD', 'SLCN'])[1 + c.n % 3], '00000000-0000-4000-8000-000000000001', now(), day, day, day
+             (array['SEMH', 'ASD', 'SLCN'])[1 + c.n % 3], '00000000-0000-4000-8000-000000000001', now(), day, day, day,
+             c.n % 50 = 0, c.n / 4 % 2, current_date - 21 + (c.n % 43)::int
         from (select id, row_number() over (order by upn) as n, date '2016-01-01' + (row_number() over (order by upn) % 3600)::int as day from children) c
         join (select id, row_number() over (order by urn) as n from schools) s on s.n = 1 + c.n % 200;
     insert into assessments (authority_id, referral_id, number, risk_level, probability_percent, is_plan_likely, weekly_hours_hundredths, confidence, rationale, rate_card_id, annual_value_pence, assessed_on, assessed_by)
       select 1, r.id, v, (array['low', 'medium', 'high'])[v], 50, true, 2500, 'medium', 'Bench', k.id, 0, '2020-01-01', '00000000-0000-4000-8000-000000000001'
-        from referrals r, rate_cards k, generate_series(1, 2) v;
-    analyze;`);
+        from referrals r, rate_cards k, generate_series(1, 2) v;`);
+  const child = { forename: 'Robin', surname: 'Bench', upn: 'R857000024001', bornOn: '2015-01-01', sex: 'M' };
+  await client.query(
+    `insert into referral_sections (referral_id, section, authority_id, answers, saved_at, saved_by)
+     select r.id, s.key, 1, s.value, now(), r.created_by from referrals r, jsonb_each($1::jsonb) s`,
+    [JSON.stringify(demoAnswers(child, 'SEMH', '2020-01-01'))],
+  );
+  // As autovacuum leaves it: without, counting by index looks at every row.
+  await client.query('vacuum analyze');
   await client.query(
     `insert into sessions (authority_id, user_id, token_hash, stage, signed_in_with, created_at, last_seen_at, expires_at, confirmed_at)
      values (1, '00000000-0000-4000-8000-000000000001', $1, 'open', '{password,app_code}', now(), now(), now() + interval '1 day', now())`,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 
 import { benchAnalysis } from './analysis.bench.mjs';
 import { benchAuditChain } from './audit-chain.bench.mjs';
+import { benchPageSize } from './page-size.bench.mjs';
 import { benchReferralList } from './referral-list.bench.mjs';
 import { benchRowSecurity } from './row-security.bench.mjs';
 
@@ -10,6 +11,7 @@ const say = (line) => process.stderr.write(`${line}\n`);
 const results = [
   benchAnalysis(say),
   await benchReferralList(say),
+  await benchPageSize(say),
   await benchRowSecurity(say),
   await benchAuditChain(say),
 ];

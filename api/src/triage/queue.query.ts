@@ -58,8 +58,8 @@ export interface QueueRead {
 }
 
 export const casesOnAPage = 25;
-/** Counting stops here, so that a tab costs the same however long the queue is. No coordinator works through a thousand. */
-export const countedAtMost = 1000;
+/** Counting stops here, so that a tab costs the same however long the queue is. Nobody works through five hundred. */
+export const countedAtMost = 500;
 
 /** The queue: the rows of one tab and the counts of all, by one statement, so that they fit each other. */
 @Injectable()

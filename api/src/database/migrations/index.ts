@@ -28,6 +28,7 @@ import { WholeReferrals } from './0070-whole-referrals.js';
 import { Triage } from './0080-triage.js';
 import { Toolkit } from './0081-toolkit.js';
 import { ReturnItemsAndSignposts } from './0082-return-items-and-signposts.js';
+import { CountsByIndex } from './0083-counts-by-index.js';
 import { ContactDetailsAndGettingStarted } from './0098-contact-details-and-getting-started.js';
 import { SignOffs } from './0076-sign-offs.js';
 import { ReferralReceipts } from './0077-referral-receipts.js';
@@ -65,6 +66,7 @@ export const migrations = [
   Triage,
   Toolkit,
   ReturnItemsAndSignposts,
+  CountsByIndex,
   ContactDetailsAndGettingStarted,
   SignOffs,
   ReferralReceipts,
