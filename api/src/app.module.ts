@@ -40,6 +40,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
+import { SchoolImportsModule } from './school-imports/school-imports.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
 import { ToolkitModule } from './toolkit/toolkit.module.js';
 import { TriageModule } from './triage/triage.module.js';
@@ -49,6 +50,7 @@ import { UsersModule } from './users/users.module.js';
 /** In reading order: a feature may call the services of features to its left, never back. */
 export const features = [
   SchoolsModule,
+  SchoolImportsModule,
   UsersModule,
   IdentityProvidersModule,
   AccountsModule,

@@ -188,6 +188,16 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'contact_details.changed': 'Contact details changed',
   'getting_started.marked': 'First step marked as done',
   'getting_started.unmarked': 'First step no longer marked',
+  'school.corrected': 'School corrected by hand',
+  'school.register_followed': 'School follows the national register again',
+  'school_import.started': 'Import of schools started',
+  'school_import.read': 'Import of schools read',
+  'school_import.rejected': 'File of schools could not be read',
+  'school_import.cancelled': 'Import of schools cancelled',
+  'school_import.confirmed': 'Import of schools confirmed',
+  'school_import.applied': 'Schools imported',
+  'school_import.failed': 'Import of schools failed',
+  'school_import.undone': 'Import of schools undone',
 };
 
 function isAuditEvent(value: string): value is AuditEventName {
@@ -206,6 +216,8 @@ const subjectLabels: Readonly<Record<AuditSubject, string>> = {
   identity_provider: 'Identity provider',
   invitation: 'Invitation',
   child: 'Child',
+  school: 'School',
+  school_import: 'Import of schools',
   referral: 'Case',
   panel: 'Panel',
   allocation: 'Allocation',

@@ -185,6 +185,16 @@ export const auditEvents = [
   'contact_details.changed',
   'getting_started.marked',
   'getting_started.unmarked',
+  'school.corrected',
+  'school.register_followed',
+  'school_import.started',
+  'school_import.read',
+  'school_import.rejected',
+  'school_import.cancelled',
+  'school_import.confirmed',
+  'school_import.applied',
+  'school_import.failed',
+  'school_import.undone',
 ] as const;
 
 export type AuditEventName = (typeof auditEvents)[number];
@@ -194,6 +204,8 @@ export type AuditSubject =
   | 'identity_provider'
   | 'invitation'
   | 'child'
+  | 'school'
+  | 'school_import'
   | 'referral'
   | 'panel'
   | 'allocation'

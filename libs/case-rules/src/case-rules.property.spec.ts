@@ -18,6 +18,7 @@ import {
   REOPEN_WITHIN_DAYS,
   REPORT_TRANSITIONS,
   toAnswerRecord,
+  SCHOOL_IMPORT_TRANSITIONS,
   toReferralFacts,
 } from './index.js';
 
@@ -183,6 +184,7 @@ describe('the tables', () => {
     ['allocations', ALLOCATION_TRANSITIONS, ['declined_by_provider', 'completed', 'ended_early', 'withdrawn']],
     ['analysis runs', ANALYSIS_TRANSITIONS, ['succeeded', 'failed', 'cancelled']],
     ['reports', REPORT_TRANSITIONS, ['superseded']],
+    ['imports of schools', SCHOOL_IMPORT_TRANSITIONS, ['rejected', 'undone', 'cancelled', 'failed']],
   ])('of %s have no way out of an end and one row for a verb in a status', (_name, table, ends) => {
     const pairs = table.flatMap((row) => row.from.map((status) => `${status} ${row.verb}`));
     expect(new Set(pairs).size).toBe(pairs.length);

@@ -62,6 +62,19 @@ export {
   moveAnalysis,
 } from './analysis-states.js';
 export {
+  availableSchoolImportVerbs,
+  isSchoolImportUnderWay,
+  moveSchoolImport,
+  SCHOOL_IMPORT_STATUSES,
+  SCHOOL_IMPORT_TRANSITIONS,
+  SCHOOL_IMPORT_UNDO_HOURS,
+  SCHOOL_IMPORT_VERBS,
+  type SchoolImportStatus,
+  schoolImportStatusDisplay,
+  type SchoolImportVerb,
+  type SchoolImportVerbFacts,
+} from './school-import-states.js';
+export {
   availableReportVerbs,
   mayDoReportVerb,
   moveReport,

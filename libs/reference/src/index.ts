@@ -55,3 +55,27 @@ export {
   type SenProvisionCode,
   type SexCode,
 } from './code-sets.js';
+export {
+  GIAS_LINK_COLUMNS,
+  GIAS_OPTIONAL_COLUMNS,
+  GIAS_REQUIRED_COLUMNS,
+  readGiasHeader,
+  type GiasColumn,
+  type GiasHeader,
+  type GiasHeaderProblem,
+} from './gias-columns.js';
+export {
+  giasCell,
+  laestab,
+  readGiasDate,
+  readGiasSchool,
+  REGISTER_PHASES,
+  registerPhase,
+  SCHOOL_STATUSES,
+  type GiasCellError,
+  type GiasSchoolRow,
+  type RegisterPhase,
+  type RegisterSchool,
+  type SchoolStatus,
+} from './gias-schools.js';
+export { readGiasLink, type RegisterLink } from './gias-links.js';

@@ -33,6 +33,8 @@ import { ContactDetailsAndGettingStarted } from './0098-contact-details-and-gett
 import { SignOffs } from './0076-sign-offs.js';
 import { ReferralReceipts } from './0077-referral-receipts.js';
 import { ReferralCopies } from './0078-referral-copies.js';
+import { SchoolRegister } from './0085-school-register.js';
+import { SchoolImports } from './0086-school-imports.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   SignOffs,
   ReferralReceipts,
   ReferralCopies,
+  SchoolRegister,
+  SchoolImports,
 ];

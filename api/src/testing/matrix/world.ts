@@ -14,6 +14,7 @@ import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 import { referralSections } from './referral-things.js';
 import { aSavedView, aToolkitResource, returnItems } from './triage-things.js';
+import { aSchoolImport, aTrust, schools } from './school-things.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
 
@@ -324,6 +325,9 @@ export const things: Readonly<Record<string, Thing>> = {
   },
   resourceId: { kind: 'authority', make: ofAuthority('resourceId', aToolkitResource) },
   savedViewId: { kind: 'person', make: ofPerson('savedViewId', aSavedView) },
+  schoolId: { kind: 'school', make: schools },
+  trustId: { kind: 'authority', make: ofAuthority('trustId', aTrust) },
+  schoolImportId: { kind: 'authority', make: ofAuthority('schoolImportId', aSchoolImport) },
   panelId: { kind: 'panel', make: panels },
   'panelId,itemId': { kind: 'panel', make: panels },
   noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },

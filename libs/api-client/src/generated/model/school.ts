@@ -12,6 +12,9 @@ export interface School {
   urn: string;
   /** @maxLength 200 */
   name: string;
-  /** @maxLength 20 */
+  /** @maxLength 30 */
   phase: string;
+  /** @maxLength 200 */
+  town: string;
+  isClosed: boolean;
 }

@@ -9,4 +9,6 @@ import type { School } from './school';
 
 export interface SchoolList {
   items: School[];
+  /** True: there are more; search for a part of the name or the URN. */
+  isCut: boolean;
 }

@@ -6,7 +6,11 @@
  * OpenAPI spec version: 1
  */
 import type {
-  SchoolList
+  ListSchoolRegisterParams,
+  ListSchoolsParams,
+  SchoolDetails,
+  SchoolList,
+  SchoolRegisterPage
 } from '../model';
 
 import {
@@ -100,16 +104,132 @@ export function applyOrvalRequestExtension(
   }
   return options.request ? options.request(next) : next;
 }
+
+type AngularHttpParamValue = string | number | boolean | Array<string | number | boolean>;
+type AngularHttpParamValueWithNullable = AngularHttpParamValue | null;
+
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys?: ReadonlySet<string>,
+  preserveRequiredNullables?: false,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValue>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: true,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValueWithNullable>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: boolean | undefined,
+  passthroughKeys: ReadonlySet<string>,
+): Record<string, unknown>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> = new Set(),
+  preserveRequiredNullables = false,
+  passthroughKeys: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
+  const filteredParams: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(params)) {
+    if (passthroughKeys.has(key)) {
+      if (value !== undefined) {
+        filteredParams[key] = value;
+      }
+      continue;
+    }
+    if (Array.isArray(value)) {
+      const filtered = value
+        .filter(
+          (item) =>
+            item != null &&
+            (typeof item === 'string' ||
+              typeof item === 'number' ||
+              typeof item === 'boolean' ||
+              (item instanceof Date && !Number.isNaN(item.getTime()))),
+        )
+        .map((item) =>
+          item instanceof Date ? item.toISOString() : item,
+        ) as Array<string | number | boolean>;
+      if (filtered.length) {
+        filteredParams[key] = filtered;
+      }
+    } else if (value === null && requiredNullableKeys.has(key)) {
+      // With a paramsSerializer (preserveRequiredNullables) the literal null
+      // is passed through for it to consume; without one, emit an empty
+      // string so the required key still reaches the wire as `?key=`
+      // instead of being silently dropped. See #3712.
+      filteredParams[key] = preserveRequiredNullables ? null : '';
+    } else if (value instanceof Date && !Number.isNaN(value.getTime())) {
+      // useDates produces Date query params; serialize to ISO so they reach
+      // the wire instead of being dropped by the primitive check below. See #3856.
+      filteredParams[key] = value.toISOString();
+    } else if (
+      value != null &&
+      (typeof value === 'string' ||
+        typeof value === 'number' ||
+        typeof value === 'boolean')
+    ) {
+      filteredParams[key] = value;
+    }
+  }
+  return filteredParams;
+}
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
-export function listSchoolsResource(options: OrvalHttpResourceOptions<SchoolList, unknown> & { defaultValue: NoInfer<SchoolList> }): HttpResourceRef<SchoolList>;
-export function listSchoolsResource(options?: OrvalHttpResourceOptions<SchoolList, unknown>): HttpResourceRef<SchoolList | undefined>;
-export function listSchoolsResource(options?: OrvalHttpResourceOptions<SchoolList, unknown>): HttpResourceRef<SchoolList | undefined> {
-  return httpResource<SchoolList>(() => applyOrvalRequestExtension(`/api/schools`, options), options);
+export function listSchoolsResource(params: Signal<ListSchoolsParams> | undefined,
+  options: OrvalHttpResourceOptions<SchoolList, unknown> & { defaultValue: NoInfer<SchoolList> }): HttpResourceRef<SchoolList>;
+export function listSchoolsResource(params?: Signal<ListSchoolsParams>,
+  options?: OrvalHttpResourceOptions<SchoolList, unknown>): HttpResourceRef<SchoolList | undefined>;
+export function listSchoolsResource(params?: Signal<ListSchoolsParams>,
+  options?: OrvalHttpResourceOptions<SchoolList, unknown>): HttpResourceRef<SchoolList | undefined> {
+  return httpResource<SchoolList>(() => {
+
+    const request = ({
+      url: `/api/schools`,
+      params: filterParams(params?.() ?? {}, new Set<string>([]))
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function listSchoolRegisterResource(params: Signal<ListSchoolRegisterParams> | undefined,
+  options: OrvalHttpResourceOptions<SchoolRegisterPage, unknown> & { defaultValue: NoInfer<SchoolRegisterPage> }): HttpResourceRef<SchoolRegisterPage>;
+export function listSchoolRegisterResource(params?: Signal<ListSchoolRegisterParams>,
+  options?: OrvalHttpResourceOptions<SchoolRegisterPage, unknown>): HttpResourceRef<SchoolRegisterPage | undefined>;
+export function listSchoolRegisterResource(params?: Signal<ListSchoolRegisterParams>,
+  options?: OrvalHttpResourceOptions<SchoolRegisterPage, unknown>): HttpResourceRef<SchoolRegisterPage | undefined> {
+  return httpResource<SchoolRegisterPage>(() => {
+
+    const request = ({
+      url: `/api/school-register`,
+      params: filterParams(params?.() ?? {}, new Set<string>([]))
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readSchoolResource(schoolId: Signal<string>,
+  options: OrvalHttpResourceOptions<SchoolDetails, unknown> & { defaultValue: NoInfer<SchoolDetails> }): HttpResourceRef<SchoolDetails>;
+export function readSchoolResource(schoolId: Signal<string>,
+  options?: OrvalHttpResourceOptions<SchoolDetails, unknown>): HttpResourceRef<SchoolDetails | undefined>;
+export function readSchoolResource(schoolId: Signal<string>,
+  options?: OrvalHttpResourceOptions<SchoolDetails, unknown>): HttpResourceRef<SchoolDetails | undefined> {
+  return httpResource<SchoolDetails>(() => applyOrvalRequestExtension(`/api/schools/${schoolId()}`, options), options);
 }
 
 export type ListSchoolsResourceResult = NonNullable<SchoolList>
+export type ListSchoolRegisterResourceResult = NonNullable<SchoolRegisterPage>
+export type ReadSchoolResourceResult = NonNullable<SchoolDetails>
 
 /**
  * Utility type for httpResource results with status tracking.

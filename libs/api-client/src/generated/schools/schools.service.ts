@@ -24,7 +24,12 @@ import type {
 } from 'rxjs';
 
 import type {
-  SchoolList
+  CorrectSchool,
+  ListSchoolRegisterParams,
+  ListSchoolsParams,
+  SchoolDetails,
+  SchoolList,
+  SchoolRegisterPage
 } from '../model';
 
 import type {
@@ -71,7 +76,78 @@ type HttpClientObserveOptions = HttpClientOptions & {
   readonly observe?: 'body' | 'events' | 'response';
 };
 
+type AngularHttpParamValue = string | number | boolean | Array<string | number | boolean>;
+type AngularHttpParamValueWithNullable = AngularHttpParamValue | null;
 
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys?: ReadonlySet<string>,
+  preserveRequiredNullables?: false,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValue>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: true,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValueWithNullable>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: boolean | undefined,
+  passthroughKeys: ReadonlySet<string>,
+): Record<string, unknown>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> = new Set(),
+  preserveRequiredNullables = false,
+  passthroughKeys: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
+  const filteredParams: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(params)) {
+    if (passthroughKeys.has(key)) {
+      if (value !== undefined) {
+        filteredParams[key] = value;
+      }
+      continue;
+    }
+    if (Array.isArray(value)) {
+      const filtered = value
+        .filter(
+          (item) =>
+            item != null &&
+            (typeof item === 'string' ||
+              typeof item === 'number' ||
+              typeof item === 'boolean' ||
+              (item instanceof Date && !Number.isNaN(item.getTime()))),
+        )
+        .map((item) =>
+          item instanceof Date ? item.toISOString() : item,
+        ) as Array<string | number | boolean>;
+      if (filtered.length) {
+        filteredParams[key] = filtered;
+      }
+    } else if (value === null && requiredNullableKeys.has(key)) {
+      // With a paramsSerializer (preserveRequiredNullables) the literal null
+      // is passed through for it to consume; without one, emit an empty
+      // string so the required key still reaches the wire as `?key=`
+      // instead of being silently dropped. See #3712.
+      filteredParams[key] = preserveRequiredNullables ? null : '';
+    } else if (value instanceof Date && !Number.isNaN(value.getTime())) {
+      // useDates produces Date query params; serialize to ISO so they reach
+      // the wire instead of being dropped by the primitive check below. See #3856.
+      filteredParams[key] = value.toISOString();
+    } else if (
+      value != null &&
+      (typeof value === 'string' ||
+        typeof value === 'number' ||
+        typeof value === 'boolean')
+    ) {
+      filteredParams[key] = value;
+    }
+  }
+  return filteredParams;
+}
 
 
 
@@ -80,14 +156,78 @@ type HttpClientObserveOptions = HttpClientOptions & {
 @Injectable({ providedIn: 'root' })
 export class SchoolsService {
   private readonly http = inject(HttpClient);
- listSchools<TData = SchoolList>( options?: HttpClientBodyOptions): Observable<TData>;
- listSchools<TData = SchoolList>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- listSchools<TData = SchoolList>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+ listSchools<TData = SchoolList>(params?: ListSchoolsParams, options?: HttpClientBodyOptions): Observable<TData>;
+ listSchools<TData = SchoolList>(params?: ListSchoolsParams, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ listSchools<TData = SchoolList>(params?: ListSchoolsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listSchools<TData = SchoolList>(
-     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    params?: ListSchoolsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+
     if (options?.observe === 'events') {
       return this.http.get<TData>(
       `/api/schools`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+        params: filteredParams,}
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/schools`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+        params: filteredParams,}
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/schools`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+        params: filteredParams,}
+    );
+  }
+ listSchoolRegister<TData = SchoolRegisterPage>(params?: ListSchoolRegisterParams, options?: HttpClientBodyOptions): Observable<TData>;
+ listSchoolRegister<TData = SchoolRegisterPage>(params?: ListSchoolRegisterParams, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ listSchoolRegister<TData = SchoolRegisterPage>(params?: ListSchoolRegisterParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  listSchoolRegister<TData = SchoolRegisterPage>(
+    params?: ListSchoolRegisterParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/school-register`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+        params: filteredParams,}
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/school-register`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+        params: filteredParams,}
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/school-register`,{
+    ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+        params: filteredParams,}
+    );
+  }
+ readSchool<TData = SchoolDetails>(schoolId: string, options?: HttpClientBodyOptions): Observable<TData>;
+ readSchool<TData = SchoolDetails>(schoolId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readSchool<TData = SchoolDetails>(schoolId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readSchool<TData = SchoolDetails>(
+    schoolId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/schools/${schoolId}`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'events',
       }
@@ -96,7 +236,7 @@ export class SchoolsService {
 
     if (options?.observe === 'response') {
       return this.http.get<TData>(
-      `/api/schools`,{
+      `/api/schools/${schoolId}`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'response',
       }
@@ -104,7 +244,77 @@ export class SchoolsService {
     }
 
     return this.http.get<TData>(
-      `/api/schools`,{
+      `/api/schools/${schoolId}`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ correctSchool<TData = SchoolDetails>(schoolId: string,
+    correctSchoolBody: CorrectSchool, options?: HttpClientBodyOptions): Observable<TData>;
+ correctSchool<TData = SchoolDetails>(schoolId: string,
+    correctSchoolBody: CorrectSchool, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ correctSchool<TData = SchoolDetails>(schoolId: string,
+    correctSchoolBody: CorrectSchool, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  correctSchool<TData = SchoolDetails>(
+    schoolId: string,
+    correctSchoolBody: CorrectSchool, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/schools/${schoolId}/correct`,
+      correctSchoolBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/schools/${schoolId}/correct`,
+      correctSchoolBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/schools/${schoolId}/correct`,
+      correctSchoolBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ followSchoolRegister<TData = SchoolDetails>(schoolId: string, options?: HttpClientBodyOptions): Observable<TData>;
+ followSchoolRegister<TData = SchoolDetails>(schoolId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ followSchoolRegister<TData = SchoolDetails>(schoolId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  followSchoolRegister<TData = SchoolDetails>(
+    schoolId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/schools/${schoolId}/follow-register`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/schools/${schoolId}/follow-register`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/schools/${schoolId}/follow-register`,
+      undefined,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
