@@ -5,6 +5,7 @@ import { benchAuditChain } from './audit-chain.bench.mjs';
 import { benchPageSize } from './page-size.bench.mjs';
 import { benchReferralList } from './referral-list.bench.mjs';
 import { benchRowSecurity } from './row-security.bench.mjs';
+import { benchSchoolImport } from './school-import.bench.mjs';
 
 /** `npm run bench`: each benchmark beside its floor in one run; results as JSON; ends with 1 when a limit is not met. */
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -14,6 +15,7 @@ const results = [
   await benchPageSize(say),
   await benchRowSecurity(say),
   await benchAuditChain(say),
+  await benchSchoolImport(say),
 ];
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', `${JSON.stringify(results, null, 2)}\n`);

@@ -63,7 +63,7 @@ export function sencoSchoolIds(actor: Actor): string[] {
   return actor.grants.flatMap((grant) => (grant.role === 'senco' && grant.schoolId ? [grant.schoolId] : []));
 }
 
-/** The schools this person works for in any role: their cases are a conflict of interest on a panel. */
+/** The schools this person works for in any role: their cases, and those of their trusts, are a conflict of interest on a panel. */
 export function conflictSchoolIds(actor: Actor): string[] {
   return [...new Set(actor.allGrants.flatMap((grant) => grant.schoolId ?? []))];
 }

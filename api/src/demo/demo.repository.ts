@@ -7,7 +7,9 @@ type Row = Readonly<Record<string, unknown>>;
 
 export type DemoTable =
   | 'users'
+  | 'trusts'
   | 'schools'
+  | 'school_links'
   | 'providers'
   | 'role_grants'
   | 'children'

@@ -26,6 +26,7 @@ import {
   reviewRow,
   sectionRows,
 } from './demo-rows.js';
+import { schoolRows } from './demo-schools.js';
 import { DemoRepository } from './demo.repository.js';
 import { versionRows } from './demo-versions.js';
 import { triageOfCase, triageRows } from './demo-triage.js';
@@ -91,18 +92,7 @@ export class DemoService {
     await tx.enter({ authorityId });
     const schoolNames = [...primarySchools, ...secondarySchools];
     const schoolIds = schoolNames.map((name) => demoId(`school ${name}`));
-    await this.repository.insert(
-      tx,
-      'schools',
-      schoolNames.map((name, index) => ({
-        id: schoolIds[index],
-        authority_id: authorityId,
-        urn: String(990_001 + index),
-        name,
-        phase: index < primarySchools.length ? 'primary' : 'secondary',
-        head_teacher: '',
-      })),
-    );
+    for (const [table, rows] of schoolRows(authorityId)) await this.repository.insert(tx, table, rows);
     const contracts = [...contractsOf2021, ...contractsOfSchoolYear(academicYearStart(today))];
     const providers = [...new Set(contracts.map((contract) => contract.provider))];
     await this.repository.insert(

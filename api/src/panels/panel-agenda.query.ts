@@ -14,7 +14,8 @@ export interface AgendaRow {
   readonly reference: string;
   readonly referralStatus: ReferralStatus;
   readonly pupilName: string;
-  readonly schoolId: string;
+  /** The school of the case and the others of its trust. */
+  readonly kindredSchoolIds: readonly string[];
   readonly schoolName: string;
   readonly ncYear: string | null;
   readonly primaryNeed: string | null;
@@ -55,7 +56,8 @@ export class PanelAgendaQuery {
   run(tx: Tx, authorityId: number, panelId: string, itemId: string | null = null): Promise<AgendaRow[]> {
     return tx.rows<AgendaRow>(
       `select i.id, i.position, i.paper, r.id as "referralId", r.reference, r.status as "referralStatus",
-              r.pupil_name as "pupilName", r.school_id as "schoolId", s.name as "schoolName", r.nc_year as "ncYear",
+              r.pupil_name as "pupilName", array(select k.id from schools k where k.authority_id = s.authority_id
+                  and (k.id = s.id or k.trust_id = s.trust_id)) as "kindredSchoolIds", s.name as "schoolName", r.nc_year as "ncYear",
               r.primary_need as "primaryNeed", r.is_urgent as "isUrgent",
               r.panel_consent is false as "isConsentWithdrawn", v.number as "assessmentNumber",
               v.risk_level as "riskLevel", v.weekly_hours_hundredths as "weeklyHoursHundredths",

@@ -34,13 +34,14 @@ export function toPanel(row: PanelRow, agenda: readonly AgendaRow[], actor: Acto
 
 /** Whether this person may read about the case here: not in a conflict, and a member not once it, or its consent, is withdrawn. */
 export function isReadable(row: AgendaRow, actor: Actor): boolean {
-  if (isConflicted(actor, row.schoolId)) return false;
+  if (isConflicted(actor, row.kindredSchoolIds)) return false;
   return (row.referralStatus !== 'withdrawn' && !row.isConsentWithdrawn) || hasRole(actor, 'coordinator');
 }
 
 export function toAgendaItem(row: AgendaRow, actor: Actor): AgendaItem {
   const place = { id: row.id, position: row.position, isConsentWithdrawn: row.isConsentWithdrawn };
-  if (isConflicted(actor, row.schoolId)) return { ...place, ...nothing, isConflicted: true, isConsentWithdrawn: false };
+  if (isConflicted(actor, row.kindredSchoolIds))
+    return { ...place, ...nothing, isConflicted: true, isConsentWithdrawn: false };
   const { referralId, reference, referralStatus } = row;
   if (row.isConsentWithdrawn && !isReadable(row, actor)) return { ...place, ...nothing };
   if (!isReadable(row, actor)) return { ...place, ...nothing, referralId, reference, referralStatus };

@@ -12,7 +12,10 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
   return hasRole(actor, 'panel_member') ? `${authority} and p.status <> 'planned'` : 'false';
 }
 
-/** A case of a school that a member works for, in whatever role and whatever hat they wear, is a conflict: they may not open it. */
-export function isConflicted(actor: Actor, schoolId: string): boolean {
-  return !hasRole(actor, 'coordinator') && conflictSchoolIds(actor).includes(schoolId);
+/**
+ * A case of a school that a member works for, in whatever role and whatever hat they wear, or of another school of its trust, is
+ * a conflict: they may not open it. `schoolIds`: the school of the case and the others of its trust.
+ */
+export function isConflicted(actor: Actor, schoolIds: readonly string[]): boolean {
+  return !hasRole(actor, 'coordinator') && conflictSchoolIds(actor).some((own) => schoolIds.includes(own));
 }

@@ -20,10 +20,13 @@ export function visibleTo(actor: Actor, values: unknown[]): string {
     ways.push(`r.school_id = any($${values.length}::uuid[])`);
   }
   if (hasRole(actor, 'panel_member')) {
-    // From the day the papers are out, never a case of a school the member works for (that is a conflict), and not once the
-    // family has taken back its agreement: from the next request on.
+    // From the day the papers are out, never a case of a school the member works for or of its trust (that is a conflict),
+    // and not once the family has taken back its agreement: from the next request on.
     values.push(conflictSchoolIds(actor));
-    ways.push(`(r.panel_consent is not false and r.school_id <> all($${values.length}::uuid[]) and exists (
+    const own = `$${values.length}::uuid[]`;
+    ways.push(`(r.panel_consent is not false and r.school_id <> all(${own}) and not exists (
+      select 1 from schools o join schools k on k.authority_id = o.authority_id and k.trust_id = o.trust_id
+       where o.authority_id = r.authority_id and o.id = any(${own}) and k.id = r.school_id) and exists (
       select 1 from agenda_items i join panels p on p.authority_id = i.authority_id and p.id = i.panel_id
        where i.authority_id = r.authority_id and i.referral_id = r.id and p.status <> 'planned'))`);
   }

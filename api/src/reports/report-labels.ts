@@ -23,6 +23,9 @@ const phases: Readonly<Record<string, string>> = {
   all_through: 'All-through schools',
   special: 'Special schools',
   nursery: 'Nursery schools',
+  sixteen_plus: 'Schools for 16 and over',
+  alternative_provision: 'Alternative provision',
+  not_applicable: 'Other schools',
 };
 
 export const schoolPhaseName = (code: string): string => phases[code] ?? code;

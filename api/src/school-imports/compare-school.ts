@@ -58,11 +58,7 @@ export function compareSchool(known: KnownSchool | undefined, incoming: Register
   return { action: actionOf(known, school, changes), changes, school };
 }
 
-function actionOf(
-  known: KnownSchool,
-  school: RegisterSchool,
-  changes: readonly SchoolChange[],
-): Comparison['action'] {
+function actionOf(known: KnownSchool, school: RegisterSchool, changes: readonly SchoolChange[]): Comparison['action'] {
   if (changes.length === 0) return 'unchanged';
   if (changes.every(({ isKept }) => isKept)) return 'kept';
   return school.status === 'closed' && known.status !== 'closed' ? 'closed' : 'changed';

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
 
 import { CsvError, parse } from 'csv-parse';
 
@@ -40,33 +41,31 @@ export interface CsvRow {
 
 /** The rows of a table, one by one. Throws `CsvBroken` where a quotation mark is never closed. */
 export async function* csvRows(text: string): AsyncGenerator<CsvRow> {
-  const parser = parse({ relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 });
-  const feed = (async () => {
-    for (let start = 0; start < text.length; start += pieceLength) {
-      if (parser.destroyed) return;
-      const isRoom = parser.write(text.slice(start, start + pieceLength));
-      if (!isRoom) {
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
-      }
-    }
-    parser.end();
-  })();
+  const parser = Readable.from(pieces(text)).pipe(
+    parse({ relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 }),
+  );
   let number = 0;
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    for await (const record of parser) {
+      const cells = cellsOf(record);
       number += 1;
       if (cells.length > 1 || cells[0]?.trim() !== '') yield { number, cells };
     }
-    await feed;
   } catch (error) {
     if (error instanceof CsvError) throw new CsvBroken(number + 1);
     throw error; // of the worker, not of the file
   } finally {
     parser.destroy();
   }
+}
+
+function* pieces(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += pieceLength) yield text.slice(start, start + pieceLength);
+}
+
+function cellsOf(record: unknown): readonly string[] {
+  if (!Array.isArray(record)) throw new TypeError('a row of a table is a list of cells');
+  return record.map(String);
 }
 
 export class CsvBroken extends Error {

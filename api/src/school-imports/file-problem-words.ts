@@ -12,7 +12,10 @@ function words(problem: ExtractProblem): { readonly message: string; readonly de
     case 'file_empty':
       return { message: 'The file is empty. Download the extract again.', details: [] };
     case 'file_is_spreadsheet':
-      return { message: 'The file is an Excel workbook. Save it as CSV, or upload the file that the register gave.', details: [] };
+      return {
+        message: 'The file is an Excel workbook. Save it as CSV, or upload the file that the register gave.',
+        details: [],
+      };
     case 'file_not_text':
       return { message: 'The file is not a table of text. Upload the CSV that the register gave.', details: [] };
     case 'csv_broken':
@@ -30,10 +33,14 @@ function words(problem: ExtractProblem): { readonly message: string; readonly de
     case 'rows_missing':
       return { message: 'The file has a header and no rows under it.', details: [] };
     case 'rows_too_many':
-      return { message: 'The file has more rows than all schools of England. Upload the extract of schools.', details: [] };
+      return {
+        message: 'The file has more rows than all schools of England. Upload the extract of schools.',
+        details: [],
+      };
     case 'row_lengths':
       return {
-        message: 'These rows have more or fewer cells than the header. A comma or a quotation mark may be in the wrong place.',
+        message:
+          'These rows have more or fewer cells than the header. A comma or a quotation mark may be in the wrong place.',
         details: [
           ...problem.rows.map((row) => `Row ${row}`),
           ...(problem.more > 0 ? [`and ${problem.more} more`] : []),

@@ -101,7 +101,9 @@ export async function readExtract(
 }
 
 /** Reads the file of links; each link once. */
-export async function readLinks(bytes: Buffer): Promise<readonly RegisterLink[] | { readonly problem: ExtractProblem }> {
+export async function readLinks(
+  bytes: Buffer,
+): Promise<readonly RegisterLink[] | { readonly problem: ExtractProblem }> {
   const opened = await openTable(bytes, GIAS_LINK_COLUMNS, [], async () => true);
   if ('problem' in opened) return opened;
   const links = new Map<string, RegisterLink>();

@@ -143,7 +143,8 @@ export class RegisterChangesRepository {
         where k.contype = 'f' and k.confrelid = 'schools'::regclass and k.confdeltype <> 'c'`,
     );
     const uses = keys.map(
-      ({ table, column }) => `exists (select 1 from ${table} x where x.authority_id = $1 and x.${column} = r.school_id)`,
+      ({ table, column }) =>
+        `exists (select 1 from ${table} x where x.authority_id = $1 and x.${column} = r.school_id)`,
     );
     const rows = await tx.rows<{ name: string }>(
       `select r.name from school_import_rows r
@@ -155,7 +156,10 @@ export class RegisterChangesRepository {
 
   async undo(tx: Tx, { authorityId }: AuthorityScope, importId: string, undo: StoredUndo): Promise<void> {
     const who = [authorityId, importId];
-    await tx.rows('delete from school_links where authority_id = $1 and id = any($2::uuid[])', [authorityId, undo.linksMade]);
+    await tx.rows('delete from school_links where authority_id = $1 and id = any($2::uuid[])', [
+      authorityId,
+      undo.linksMade,
+    ]);
     await tx.rows(
       `update schools o set version = o.version + 1, ${assignments}
          from school_import_rows r cross join lateral jsonb_to_record(r.before) as s ${record}

@@ -72,7 +72,11 @@ export function reviewExtract(
   };
 }
 
-function findMissing(extract: Extract, known: readonly KnownSchool[], laCodes: readonly string[]): readonly KnownSchool[] {
+function findMissing(
+  extract: Extract,
+  known: readonly KnownSchool[],
+  laCodes: readonly string[],
+): readonly KnownSchool[] {
   const inFile = new Set([...extract.schools.map(({ school }) => school.urn), ...extract.wrong.map(({ urn }) => urn)]);
   return known.filter(
     ({ urn, laCode }) => !inFile.has(urn) && (laCodes.length === 0 || (laCode !== null && laCodes.includes(laCode))),

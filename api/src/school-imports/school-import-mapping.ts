@@ -43,7 +43,9 @@ export function toSchoolImport(
     appliedAt: stored.appliedAt?.toISOString() ?? null,
     undoUntil: stored.appliedAt && stored.status === 'applied' ? undoUntil(stored.appliedAt).toISOString() : null,
     undoneAt: stored.undoneAt?.toISOString() ?? null,
-    availableVerbs: availableSchoolImportVerbs(stored.status, reader.roles).filter((verb) => verb !== 'undo' || canUndo),
+    availableVerbs: availableSchoolImportVerbs(stored.status, reader.roles).filter(
+      (verb) => verb !== 'undo' || canUndo,
+    ),
   };
 }
 

@@ -10,7 +10,12 @@ export class UploadSchoolExtract {
   @ApiProperty({ type: String, format: 'binary', description: 'The extract (edubasealldata…csv), at most 100 MB.' })
   extract: unknown;
 
-  @ApiProperty({ type: String, format: 'binary', required: false, description: 'The links (links_edubasealldata…csv).' })
+  @ApiProperty({
+    type: String,
+    format: 'binary',
+    required: false,
+    description: 'The links (links_edubasealldata…csv).',
+  })
   links?: unknown;
 
   @ApiProperty({
@@ -61,7 +66,9 @@ export class SchoolImportCounts {
   @WholeNumber()
   unchanged: number;
 
-  @WholeNumber({ description: 'Schools that differ only where somebody corrected them by hand; these stay as they are.' })
+  @WholeNumber({
+    description: 'Schools that differ only where somebody corrected them by hand; these stay as they are.',
+  })
   kept: number;
 
   @WholeNumber()

@@ -58,7 +58,11 @@ export const extractMissing = (): Problem =>
 
 export const extractNotCsv = (pointer: '/extract' | '/links'): Problem =>
   fieldsInvalid([
-    { pointer, code: 'file_not_csv', detail: 'The file must be a CSV, as the register gives it. Its name must end in .csv' },
+    {
+      pointer,
+      code: 'file_not_csv',
+      detail: 'The file must be a CSV, as the register gives it. Its name must end in .csv',
+    },
   ]);
 
 export const laCodesInvalid = (): Problem =>

@@ -38,7 +38,8 @@ export class SchoolImportProcessor {
     jobs.handle('school_import', {
       run: (authorityId, id) => this.process(authorityId, id),
       giveUp: (authorityId, id) => this.fail(authorityId, id),
-      handOverForgotten: (authorityId, silentMilliseconds) => imports.handOverForgotten(authorityId, silentMilliseconds),
+      handOverForgotten: (authorityId, silentMilliseconds) =>
+        imports.handOverForgotten(authorityId, silentMilliseconds),
     });
     jobs.recur('school_import_files', {
       schedule: { everySeconds: 60 * 60 },
@@ -143,7 +144,9 @@ export class SchoolImportProcessor {
   private async forgetFiles(authorityId: number): Promise<void> {
     const now = this.clock.now().getTime();
     const [over, waiting] = [new Date(now - dayMilliseconds), new Date(now - 30 * dayMilliseconds)];
-    await this.transactions.run({ authorityId }, (tx) => this.repository.deleteOldFiles(tx, { authorityId }, over, waiting));
+    await this.transactions.run({ authorityId }, (tx) =>
+      this.repository.deleteOldFiles(tx, { authorityId }, over, waiting),
+    );
   }
 
   /** One move of the worker's, with what belongs to it. Null: the import is not where it could be made. */

@@ -21,7 +21,12 @@ afterEach(() => test.close());
 
 const upload = (
   extract: Buffer,
-  { links, laCodes = '857', name = 'edubasealldata.csv', key = randomUUID() }: { links?: Buffer; laCodes?: string; name?: string; key?: string } = {},
+  {
+    links,
+    laCodes = '857',
+    name = 'edubasealldata.csv',
+    key = randomUUID(),
+  }: { links?: Buffer; laCodes?: string; name?: string; key?: string } = {},
 ): Promise<Response> => {
   let sent = administrator
     .send('post', '/school-imports', { key })
@@ -65,9 +70,9 @@ const register = () =>
       where s.authority_id = 1 order by s.urn`,
   );
 const eventsOf = async (id: string): Promise<string[]> =>
-  (await test.rows.query<{ event: string }>('select event from audit_events where subject_id = $1 order by id', [id])).map(
-    ({ event }) => event,
-  );
+  (
+    await test.rows.query<{ event: string }>('select event from audit_events where subject_id = $1 order by id', [id])
+  ).map(({ event }) => event);
 
 const first: readonly GiasRow[] = [
   { URN: '100001', EstablishmentName: 'École Élémentaire', 'Trusts (code)': '16001', 'Trusts (name)': 'Vale Trust' },
@@ -131,7 +136,12 @@ describe('an import of schools', () => {
 
 describe('the second extract', () => {
   const closure: readonly GiasRow[] = [
-    { URN: '100001', EstablishmentName: 'École Élémentaire', 'EstablishmentStatus (name)': 'Closed', CloseDate: '31-08-2026' },
+    {
+      URN: '100001',
+      EstablishmentName: 'École Élémentaire',
+      'EstablishmentStatus (name)': 'Closed',
+      CloseDate: '31-08-2026',
+    },
     { URN: '100002', EstablishmentName: 'Larkfield School', Postcode: 'LE15 7BB' },
     { URN: '100004', EstablishmentName: 'New Vale Academy', 'TypeOfEstablishment (code)': '34' },
   ];
@@ -170,7 +180,9 @@ describe('the second extract', () => {
       successors: [{ urn: '100004', name: 'New Vale Academy', establishedOn: '2026-09-01' }],
     });
 
-    const undone = await administrator.post(`/school-imports/${done.id}/undo`, {}, { version: done.version }).expect(200);
+    const undone = await administrator
+      .post(`/school-imports/${done.id}/undo`, {}, { version: done.version })
+      .expect(200);
     expect(undone.body).toMatchObject({ status: 'undone', availableVerbs: [] });
     expect(await register()).toEqual(before);
     expect(await test.rows.query('select 1 from school_links')).toEqual([]);
@@ -179,13 +191,21 @@ describe('the second extract', () => {
 
   it('keeps what was corrected by hand, and shows the difference', async () => {
     await confirm(await read(giasCsv(first)));
-    const [school] = await test.rows.query<{ id: string; version: number }>("select id, version from schools where urn = '100002'");
+    const [school] = await test.rows.query<{ id: string; version: number }>(
+      "select id, version from schools where urn = '100002'",
+    );
     const { body } = await administrator.get(`/schools/${school?.id}`).expect(200);
     await administrator
       .post(
         `/schools/${school?.id}/correct`,
         {
-          ...{ name: 'Larkfield Primary', phase: body.phase, status: body.status, closedOn: null, headTeacher: body.headTeacher },
+          ...{
+            name: 'Larkfield Primary',
+            phase: body.phase,
+            status: body.status,
+            closedOn: null,
+            headTeacher: body.headTeacher,
+          },
           ...{ street: body.street, town: body.town, postcode: body.postcode, reason: 'As the school writes itself' },
         },
         { version: 1 },
@@ -243,7 +263,12 @@ describe('a file that cannot be read', () => {
       'row_lengths',
       ['Row 5'],
     ],
-    ['one with an open quotation mark', Buffer.concat([giasCsv(first), Buffer.from('"open,')]), 'csv_broken', undefined],
+    [
+      'one with an open quotation mark',
+      Buffer.concat([giasCsv(first), Buffer.from('"open,')]),
+      'csv_broken',
+      undefined,
+    ],
   ])('%s is rejected as a whole, with one class of mistakes', async (_, bytes, code, details) => {
     const shown = await read(bytes);
     expect(shown).toMatchObject({ status: 'rejected', structureProblem: { code, ...(details && { details }) } });
@@ -253,9 +278,15 @@ describe('a file that cannot be read', () => {
 
   it('is refused at once when it is no CSV by its name, or no form at all', async () => {
     const answer = await upload(giasCsv(first), { name: 'schools.xlsx' });
-    expect({ status: answer.status, pointer: answer.body.errors?.[0]?.pointer }).toEqual({ status: 422, pointer: '/extract' });
+    expect({ status: answer.status, pointer: answer.body.errors?.[0]?.pointer }).toEqual({
+      status: 422,
+      pointer: '/extract',
+    });
     const codes = await upload(giasCsv(first), { laCodes: '857, Rutland' });
-    expect({ status: codes.status, pointer: codes.body.errors?.[0]?.pointer }).toEqual({ status: 422, pointer: '/laCodes' });
+    expect({ status: codes.status, pointer: codes.body.errors?.[0]?.pointer }).toEqual({
+      status: 422,
+      pointer: '/laCodes',
+    });
     await administrator.post('/school-imports').expect(415);
     expect(await test.rows.query('select 1 from school_imports')).toEqual([]);
   });
@@ -361,7 +392,9 @@ describe('undoing', () => {
   it('is refused when a school was corrected since', async () => {
     const done = await confirm(await read(giasCsv(first)));
     await test.rows.query("update schools set version = version + 1 where urn = '100002'");
-    const answer = await administrator.post(`/school-imports/${done.id}/undo`, {}, { version: done.version }).expect(409);
+    const answer = await administrator
+      .post(`/school-imports/${done.id}/undo`, {}, { version: done.version })
+      .expect(409);
     expect(answer.body.detail).toContain('Larkfield');
   });
 });

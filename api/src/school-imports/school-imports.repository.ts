@@ -100,7 +100,10 @@ export class SchoolImportsRepository {
   }
 
   async lock(tx: Tx, scope: AuthorityScope, id: string): Promise<StoredImport | null> {
-    await tx.rows('select 1 from school_imports where authority_id = $1 and id = $2 for update', [scope.authorityId, id]);
+    await tx.rows('select 1 from school_imports where authority_id = $1 and id = $2 for update', [
+      scope.authorityId,
+      id,
+    ]);
     return this.find(tx, scope, id);
   }
 
@@ -165,7 +168,12 @@ export class SchoolImportsRepository {
     }
   }
 
-  async findPieces(tx: Tx, { authorityId }: AuthorityScope, importId: string, kind: 'extract' | 'links'): Promise<Buffer[]> {
+  async findPieces(
+    tx: Tx,
+    { authorityId }: AuthorityScope,
+    importId: string,
+    kind: 'extract' | 'links',
+  ): Promise<Buffer[]> {
     const rows = await tx.rows<{ bytes: Buffer }>(
       `select bytes from school_import_files where authority_id = $1 and school_import_id = $2 and kind = $3 order by number`,
       [authorityId, importId, kind],
@@ -208,7 +216,11 @@ export class SchoolImportsRepository {
   }
 
   async markEnqueued(tx: Tx, { authorityId }: AuthorityScope, id: string, at: Date): Promise<void> {
-    await tx.rows('update school_imports set enqueued_at = $3 where authority_id = $1 and id = $2', [authorityId, id, at]);
+    await tx.rows('update school_imports set enqueued_at = $3 where authority_id = $1 and id = $2', [
+      authorityId,
+      id,
+      at,
+    ]);
   }
 
   /** Progress and a sign of life. False when the import is no longer read: cancelled meanwhile, or ended by another worker. */
@@ -236,8 +248,16 @@ export class SchoolImportsRepository {
   }
 
   /** In place of those of an earlier reading, if there was one. */
-  async replaceRows(tx: Tx, { authorityId }: AuthorityScope, importId: string, rows: readonly StoredRow[]): Promise<void> {
-    await tx.rows('delete from school_import_rows where authority_id = $1 and school_import_id = $2', [authorityId, importId]);
+  async replaceRows(
+    tx: Tx,
+    { authorityId }: AuthorityScope,
+    importId: string,
+    rows: readonly StoredRow[],
+  ): Promise<void> {
+    await tx.rows('delete from school_import_rows where authority_id = $1 and school_import_id = $2', [
+      authorityId,
+      importId,
+    ]);
     for (let start = 0; start < rows.length; start += 5_000) {
       await tx.rows(
         `insert into school_import_rows (authority_id, school_import_id, row_number, urn, name, action, school_id, school_version, school,

@@ -31,7 +31,12 @@ import {
   schoolImportRunning,
   schoolImportUndoBlocked,
 } from './school-import.problems.js';
-import { type AuthorityScope, rowsOnAPage, SchoolImportsRepository, type StoredImport } from './school-imports.repository.js';
+import {
+  type AuthorityScope,
+  rowsOnAPage,
+  SchoolImportsRepository,
+  type StoredImport,
+} from './school-imports.repository.js';
 
 const unpack = promisify(gunzip);
 
@@ -79,7 +84,9 @@ export class SchoolImportsService {
         });
         await this.repository.insertFile(tx, actor, id, extract);
         if (links) await this.repository.insertFile(tx, actor, id, links);
-        await this.audit.record(tx, actor, 'school_import.started', 'school_import', id, { authorities: laCodes.length });
+        await this.audit.record(tx, actor, 'school_import.started', 'school_import', id, {
+          authorities: laCodes.length,
+        });
         return this.load(tx, actor, id);
       }),
     );
@@ -91,7 +98,10 @@ export class SchoolImportsService {
     return this.transactions.read(actor, async (tx) => {
       if (!(await this.repository.find(tx, actor, importId))) throw schoolImportNotFound();
       const afterRow = Number.isSafeInteger(Number(after)) ? Math.min(Number(after), 2_000_000_000) : 0;
-      const rows = await this.repository.findRows(tx, actor, importId, { action, after: after === undefined ? 0 : afterRow });
+      const rows = await this.repository.findRows(tx, actor, importId, {
+        action,
+        after: after === undefined ? 0 : afterRow,
+      });
       const items = rows.slice(0, rowsOnAPage);
       return {
         items: items.map(toSchoolImportRow),
@@ -101,7 +111,10 @@ export class SchoolImportsService {
   }
 
   /** The file as it was uploaded, with a column that says what is wrong with each row. */
-  async copyWithErrors(actor: Actor, importId: string): Promise<{ readonly name: string; readonly lines: AsyncIterable<string> }> {
+  async copyWithErrors(
+    actor: Actor,
+    importId: string,
+  ): Promise<{ readonly name: string; readonly lines: AsyncIterable<string> }> {
     const { found, errors } = await this.transactions.read(actor, async (tx) => ({
       found: await this.repository.find(tx, actor, importId),
       errors: await this.repository.findErrors(tx, actor, importId),
@@ -163,7 +176,9 @@ export class SchoolImportsService {
       if (!move.allowed) throw schoolImportMoveRefused(move.reasons);
       const changed = await this.register.findChangedSince(tx, actor, importId);
       if (changed.length > 0) {
-        throw schoolImportUndoBlocked(`These schools have been changed since: ${changed.join(', ')}. Correct schools by hand.`);
+        throw schoolImportUndoBlocked(
+          `These schools have been changed since: ${changed.join(', ')}. Correct schools by hand.`,
+        );
       }
       const used = await this.register.findUsed(tx, actor, importId);
       if (used.length > 0) {
@@ -198,7 +213,9 @@ export class SchoolImportsService {
   async handOver(authorityId: number, importId: string): Promise<void> {
     if (!(await this.jobs.enqueue('school_import', importId, { authorityId }))) return;
     const at = this.clock.now();
-    await this.transactions.run({ authorityId }, (tx) => this.repository.markEnqueued(tx, { authorityId }, importId, at));
+    await this.transactions.run({ authorityId }, (tx) =>
+      this.repository.markEnqueued(tx, { authorityId }, importId, at),
+    );
   }
 
   private async lock(tx: Tx, actor: Actor, importId: string): Promise<StoredImport> {

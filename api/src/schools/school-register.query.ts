@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
-import type { LinkedSchool, SchoolCorrection, SchoolPerson, SchoolRegisterParameters, SchoolTrust } from './school.dto.js';
+import type {
+  LinkedSchool,
+  SchoolCorrection,
+  SchoolPerson,
+  SchoolRegisterParameters,
+  SchoolTrust,
+} from './school.dto.js';
 import { searchParts } from './schools.repository.js';
 
 export const schoolsOnAPage = 25;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 
 import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
@@ -26,13 +25,18 @@ export class SchoolsRepository {
       .getMany();
   }
 
-  findOne(tx: Tx, actor: Actor, schoolId: string): Promise<SchoolEntity | null> {
-    return tx.manager.findOne(SchoolEntity, { where: { ...visibleTo(actor), id: schoolId } });
+  /** Coordinators and administrators see every school of the authority; a SENCo their own. */
+  async findOne(tx: Tx, actor: Actor, schoolId: string): Promise<SchoolEntity | null> {
+    if (!seesAll(actor) && !sencoSchoolIds(actor).includes(schoolId)) return null;
+    return tx.manager.findOneBy(SchoolEntity, { authorityId: actor.authorityId, id: schoolId });
   }
 
   /** Holds the row until the transaction ends. */
   async lock(tx: Tx, actor: Actor, schoolId: string): Promise<SchoolEntity | null> {
-    await tx.rows('select 1 from schools where authority_id = $1 and id = $2 for update', [actor.authorityId, schoolId]);
+    await tx.rows('select 1 from schools where authority_id = $1 and id = $2 for update', [
+      actor.authorityId,
+      schoolId,
+    ]);
     return this.findOne(tx, actor, schoolId);
   }
 
@@ -52,11 +56,6 @@ export class SchoolsRepository {
       ? tx.manager.findOneBy(SchoolEntity, { authorityId: actor.authorityId, id: schoolId })
       : null;
   }
-}
-
-/** Coordinators and administrators see every school of the authority; a SENCo their own. */
-function visibleTo(actor: Actor) {
-  return { authorityId: actor.authorityId, ...(!seesAll(actor) && { id: In(sencoSchoolIds(actor)) }) };
 }
 
 function seesAll(actor: Actor): boolean {

@@ -117,7 +117,14 @@ export class SchoolsService {
   }
 
   private async present(tx: Tx, actor: Actor, school: SchoolEntity): Promise<SchoolDetails> {
-    const { authorityId: _authorityId, laCode, establishmentNumber, trustId: _trustId, typeCode: _type, ...shown } = school;
+    const {
+      authorityId: _authorityId,
+      laCode,
+      establishmentNumber,
+      trustId: _trustId,
+      typeCode: _type,
+      ...shown
+    } = school;
     return {
       ...shown,
       laestab: laestab(laCode, establishmentNumber),
@@ -142,6 +149,7 @@ function refuseImpossibleClosing({ openedOn }: SchoolEntity, { status, closedOn 
 function put(school: SchoolEntity, field: CorrectableField, value: string | null): void {
   if (field === 'closedOn') school.closedOn = value;
   else if (field === 'phase') school.phase = REGISTER_PHASES.find(({ code }) => code === value)?.code ?? school.phase;
-  else if (field === 'status') school.status = SCHOOL_STATUSES.find(({ code }) => code === value)?.code ?? school.status;
+  else if (field === 'status')
+    school.status = SCHOOL_STATUSES.find(({ code }) => code === value)?.code ?? school.status;
   else school[field] = value ?? '';
 }

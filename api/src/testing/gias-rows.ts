@@ -28,7 +28,10 @@ const usual: GiasRow = {
 
 export function giasCsv(
   rows: readonly GiasRow[],
-  { leftOut = [], encoding = 'latin1' }: { readonly leftOut?: readonly string[]; readonly encoding?: 'latin1' | 'utf8' } = {},
+  {
+    leftOut = [],
+    encoding = 'latin1',
+  }: { readonly leftOut?: readonly string[]; readonly encoding?: 'latin1' | 'utf8' } = {},
 ): Buffer {
   const names = Object.keys(usual).filter((name) => !leftOut.includes(name));
   const cells = rows.map((row) => names.map((name) => row[name] ?? usual[name] ?? ''));
@@ -36,7 +39,9 @@ export function giasCsv(
   return Buffer.from([names, ...cells].map(csvLine).join(''), encoding);
 }
 
-export function linksCsv(links: readonly (readonly [urn: string, linkUrn: string, type: string, on: string])[]): Buffer {
+export function linksCsv(
+  links: readonly (readonly [urn: string, linkUrn: string, type: string, on: string])[],
+): Buffer {
   const lines = links.map(([urn, linkUrn, type, on]) => [urn, linkUrn, 'A name', type, on]);
   return Buffer.from(
     [['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'], ...lines].map(csvLine).join(''),

@@ -1,4 +1,9 @@
-import { availableSchoolImportVerbs, isSchoolImportUnderWay, moveSchoolImport, SCHOOL_IMPORT_STATUSES } from './index.js';
+import {
+  availableSchoolImportVerbs,
+  isSchoolImportUnderWay,
+  moveSchoolImport,
+  SCHOOL_IMPORT_STATUSES,
+} from './index.js';
 
 describe('an import of schools', () => {
   const confirm = (errors: number, skipsErrors: boolean, differences = 1) =>

@@ -83,7 +83,11 @@ const CHECKS: Checks = {
       'import_has_errors',
       'Some rows have errors. Correct the file and upload it again, or choose to import the other rows',
     ),
-    ...needs(differences > 0, 'import_changes_nothing', 'There is nothing to import: the register has all of it already'),
+    ...needs(
+      differences > 0,
+      'import_changes_nothing',
+      'There is nothing to import: the register has all of it already',
+    ),
   ],
   read_again: () => [],
   apply: () => [],

@@ -33,9 +33,7 @@ export const GIAS_OPTIONAL_COLUMNS = [
 export const GIAS_LINK_COLUMNS = ['URN', 'LinkURN', 'LinkType', 'LinkEstablishedDate'] as const;
 
 export type GiasColumn =
-  | (typeof GIAS_REQUIRED_COLUMNS)[number]
-  | (typeof GIAS_OPTIONAL_COLUMNS)[number]
-  | (typeof GIAS_LINK_COLUMNS)[number];
+  (typeof GIAS_REQUIRED_COLUMNS)[number] | (typeof GIAS_OPTIONAL_COLUMNS)[number] | (typeof GIAS_LINK_COLUMNS)[number];
 
 /** What the columns of a header row are, by name. */
 export type GiasHeader = ReadonlyMap<GiasColumn, number>;

@@ -112,7 +112,8 @@ export function readGiasSchool(header: GiasHeader, cells: readonly string[]): Gi
   const number = cell('EstablishmentNumber');
   if (!/^(\d{1,4})?$/.test(number)) fail('EstablishmentNumber', 'EstablishmentNumber must be up to 4 digits');
   const typeCode = cell('TypeOfEstablishment (code)');
-  if (!/^\d{1,2}$/.test(typeCode)) fail('TypeOfEstablishment (code)', 'TypeOfEstablishment (code) must be 1 or 2 digits');
+  if (!/^\d{1,2}$/.test(typeCode))
+    fail('TypeOfEstablishment (code)', 'TypeOfEstablishment (code) must be 1 or 2 digits');
   const type = typeCode.padStart(2, '0');
   const phase = registerPhase(cell('PhaseOfEducation (code)') || '0', type);
   if (phase === null) fail('PhaseOfEducation (code)', 'PhaseOfEducation (code) must be a number from 0 to 7');

@@ -18,7 +18,11 @@ import {
 
 interface Golden {
   readonly columns: readonly { readonly name: string }[];
-  readonly establishment_types: readonly { readonly type_code: string; readonly type: string; readonly group: string }[];
+  readonly establishment_types: readonly {
+    readonly type_code: string;
+    readonly type: string;
+    readonly group: string;
+  }[];
   readonly establishment_status: readonly { readonly label: string }[];
 }
 
@@ -65,7 +69,10 @@ describe('the header of an extract', () => {
   it('is found by name in whatever order, whatever else stands there', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (order) => {
-        const read = readGiasSchool(headerOf(order), order.map((name) => good[name] ?? ''));
+        const read = readGiasSchool(
+          headerOf(order),
+          order.map((name) => good[name] ?? ''),
+        );
         expect(read.isGood && read.school.name).toBe('École of the Vale');
       }),
       { numRuns: 20 },
@@ -116,7 +123,10 @@ describe('a row of an extract', () => {
   });
 
   it('does not close before it opens', () => {
-    const read = readGiasSchool(headerOf(names), row({ CloseDate: '31-08-2012', 'EstablishmentStatus (name)': 'Closed' }));
+    const read = readGiasSchool(
+      headerOf(names),
+      row({ CloseDate: '31-08-2012', 'EstablishmentStatus (name)': 'Closed' }),
+    );
     expect(read.isGood ? [] : read.errors).toEqual([
       { column: 'CloseDate', message: 'CloseDate must not be before OpenDate' },
     ]);
@@ -143,7 +153,8 @@ describe('the phase', () => {
   it('is special or alternative provision by the type, whatever the register says of the phase', () => {
     for (const { type_code: code, type } of golden.establishment_types) {
       if (/special/i.test(type) && !/post 16/i.test(type)) expect(registerPhase('2', code)).toBe('special');
-      if (/alternative provision|pupil referral/i.test(type)) expect(registerPhase('4', code)).toBe('alternative_provision');
+      if (/alternative provision|pupil referral/i.test(type))
+        expect(registerPhase('4', code)).toBe('alternative_provision');
     }
     expect(registerPhase('4', '01')).toBe('secondary');
     expect(registerPhase('9', '01')).toBeNull();

@@ -25,6 +25,10 @@ const features: Routes = [
     title: 'Tasks given to you',
     canActivate: [mustHave('case_task:list_own')],
     loadComponent: () => import('./case-tasks/own-case-tasks-page.js').then((file) => file.OwnCaseTasksPage),
+    path: 'schools',
+    data: { section: 'Schools' },
+    canActivate: [mustHave('school:read')],
+    loadChildren: () => import('./schools/schools.routes.js').then((file) => file.schoolsRoutes),
   },
   {
     path: 'queue',

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+
+import type { Page } from '@playwright/test';
+
+import { giasExtract, giasLinks } from '../support/gias-extract.mjs';
+import { expectAccessible } from './support/accessible.js';
+import { expectErrors, expectHeading, fact, follow, link, press, question } from './support/forms.js';
+import { expect, test } from './support/test.js';
+
+const phone = { width: 320, height: 640 };
+
+/** Moves on with the keyboard alone, as far as the thing that has this name, and presses the key there. */
+async function byKeyboard(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {
+  const wanted = page
+    .getByRole('main')
+    .locator('a, button, input')
+    .and(page.getByRole('main').getByRole('link', { name }).or(page.getByRole('main').getByRole('button', { name })));
+  await expect(wanted.first()).toBeVisible();
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.first().evaluate((element) => element === document.activeElement)) {
+      // As long as a double click lasts, a second press counts as part of the first.
+      await page.waitForTimeout(1_050);
+      await page.keyboard.press(key);
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not come to ${String(name)}`);
+}
+
+async function upload(page: Page, extract: Buffer, links?: Buffer): Promise<void> {
+  await page.getByLabel('Extract of the register').setInputFiles({
+    name: 'edubasealldata.csv',
+    mimeType: 'text/csv',
+    buffer: extract,
+  });
+  if (links) {
+    await page.getByLabel('Links between schools (optional)').setInputFiles({
+      name: 'links_edubasealldata.csv',
+      mimeType: 'text/csv',
+      buffer: links,
+    });
+  }
+  await press(page, 'Upload and check');
+  await expectHeading(page, 'Import of schools');
+}
+
+test('schools are imported after a look at them, a broken file says what is wrong, and an import is undone', async ({
+  openAs,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openAs('administrator', '/schools');
+  await expectHeading(page, 'Schools');
+  await expectAccessible(page, 'school-register');
+  await follow(page, 'Trusts');
+  await expectHeading(page, 'Trusts');
+  await expectAccessible(page, 'trusts');
+  await follow(page, 'Thornbury Vale Academies');
+  await expectHeading(page, 'Thornbury Vale Academies');
+  await expectAccessible(page, 'trust');
+  await follow(page, 'Thornbury Vale Academy');
+  await expectHeading(page, 'Thornbury Vale Academy');
+  await expect(page.getByRole('main')).toContainText('Thornbury Vale School (URN 990103, from 1 September 2018)');
+  await expectAccessible(page, 'school');
+
+  // By hand first, so that the import has something to keep.
+  await follow(page, 'Correct this school');
+  await press(page, 'Save the correction');
+  await expectErrors(page, 'Enter why it is corrected');
+  await expectAccessible(page, 'school-correct-errors');
+  await page.getByLabel('Head teacher').fill('Dr Rosalind Fairweather');
+  await page.getByLabel('Why?').fill('She began this week');
+  await press(page, 'Save the correction');
+  await expect(page.getByText('School corrected', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'school-corrected');
+
+  await page.goto('/schools/imports/new');
+  await expectHeading(page, 'Import schools');
+  await press(page, 'Upload and check');
+  await expectErrors(page, 'Choose the extract of the register');
+  await expectAccessible(page, 'import-start-errors');
+
+  // A file that is another one: said as a whole, one class at a time.
+  await upload(page, giasLinks(100));
+  await expect(page.getByText('The file does not have these columns')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('listitem').filter({ hasText: 'EstablishmentName' })).toBeVisible();
+  await expectAccessible(page, 'import-rejected');
+
+  // Rows with errors, as Excel numbers them.
+  await page.goto('/schools/imports/new');
+  const broken = giasExtract(100, (school: Record<string, string>, index: number) =>
+    index === 3 ? { ...school, URN: '12', OpenDate: '31-02-2020' } : school,
+  );
+  await upload(page, broken, giasLinks(100));
+  await expect(page.getByText('1 row has errors.')).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page, 'import-with-errors');
+  const saving = page.waitForEvent('download');
+  await press(page, 'Download a copy with an Errors column');
+  const copy = readFileSync(await (await saving).path(), 'utf8');
+  expect(copy.split('\r\n')[4]).toContain('URN must be 6 digits; OpenDate must be a real date in the form DD-MM-YYYY');
+  await page.getByRole('link', { name: 'Look at them (rows with errors)' }).click();
+  await expectHeading(page, 'Rows with errors');
+  await expect(page.getByRole('cell', { name: '5', exact: true })).toBeVisible();
+  await expectAccessible(page, 'import-error-rows');
+  await page.goBack();
+
+  // On a phone and without a mouse: all or nothing by default, the good rows by choice.
+  await page.setViewportSize(phone);
+  await byKeyboard(page, 'Go on to confirm');
+  await expectHeading(page, 'Import these schools?');
+  await byKeyboard(page, 'Import the schools');
+  await expectErrors(page, 'Select what to do with the rows that have errors');
+  await expectAccessible(page, 'import-confirm-errors');
+  await page.setViewportSize(phone);
+  await question(page, '1 row has errors').getByLabel('Leave these rows out').focus();
+  await page.keyboard.press('Space');
+  await byKeyboard(page, 'Import the schools');
+  await expectHeading(page, 'Import of schools');
+  await expect(page.getByText('Imported:')).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page, 'import-applied');
+
+  await page.goto('/schools?search=Zo%C3%AB');
+  await expect(link(page, 'Zoë Vale School 1').first()).toBeVisible();
+  await page.goto('/schools?status=closed&search=School 9');
+  await follow(page, 'Zoë Hill School 9');
+  await expect(page.getByText('Followed by')).toBeVisible();
+  await expect(fact(page, 'Closed')).toHaveText('31 August 2023');
+
+  await page.goto('/schools/imports');
+  await expectHeading(page, 'Imports of schools');
+  await expectAccessible(page, 'imports');
+  await page.getByRole('row').filter({ hasText: 'Imported' }).getByRole('link').first().click();
+  await page.setViewportSize(phone);
+  await byKeyboard(page, 'Undo this import');
+  await expectHeading(page, 'Undo this import');
+  await expectAccessible(page, 'import-undo');
+  await page.setViewportSize(phone);
+  await byKeyboard(page, 'Undo the import');
+  await expect(page.getByText('The import was undone: the register is as it was before.')).toBeVisible();
+  await expectAccessible(page, 'import-undone');
+  await page.goto('/schools?search=Zo%C3%AB');
+  await expect(page.getByText('No school fits these filters')).toBeVisible();
+});
