@@ -25,6 +25,8 @@ const features: Routes = [
     title: 'Tasks given to you',
     canActivate: [mustHave('case_task:list_own')],
     loadComponent: () => import('./case-tasks/own-case-tasks-page.js').then((file) => file.OwnCaseTasksPage),
+  },
+  {
     path: 'schools',
     data: { section: 'Schools' },
     canActivate: [mustHave('school:read')],
