@@ -1,3 +1,4 @@
+/* global Blob, FormData -- of the platform, as fetch is */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
