@@ -37,6 +37,7 @@ import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { RateCardsModule } from './rate-cards/rate-cards.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ChildRecordsModule } from './child-records/child-records.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
@@ -59,6 +60,7 @@ export const features = [
   ReferralsModule,
   ToolkitModule,
   TriageModule,
+  ChildRecordsModule,
   DocumentsModule,
   ConsentModule,
   CorrectionsModule,

@@ -4,7 +4,17 @@ import type { Page } from '@playwright/test';
 
 import { giasExtract, giasLinks } from '../support/gias-extract.mjs';
 import { expectAccessible } from './support/accessible.js';
-import { expectErrors, expectHeading, fact, follow, link, press, question } from './support/forms.js';
+import {
+  dayFromToday,
+  expectErrors,
+  expectHeading,
+  fact,
+  fillDate,
+  follow,
+  link,
+  press,
+  question,
+} from './support/forms.js';
 import { expect, test } from './support/test.js';
 
 const phone = { width: 320, height: 640 };
@@ -140,4 +150,96 @@ test('schools are imported after a look at them, a broken file says what is wron
   await expectAccessible(page, 'import-undone');
   await page.goto('/schools?search=Zo%C3%AB');
   await expect(page.getByText('No school fits these filters')).toBeVisible();
+});
+
+test('two records of one child are merged after a look at both, by keyboard, and come apart again', async ({
+  openAs,
+  faults,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openAs('coordinator', '/children');
+  await expectHeading(page, 'Children');
+  await expect(page.getByRole('heading', { name: 'Possible duplicates' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Similar name, same date of birth' })).toBeVisible();
+  await expectAccessible(page, 'children');
+  await press(page, 'Search');
+  await expectErrors(page, 'Enter a name or a UPN');
+  await expectAccessible(page, 'children-errors');
+  const pair = page.getByRole('row').filter({ hasText: 'Similar name' });
+  const name = /^(\S+ \S+), born/.exec(await pair.getByRole('cell').first().innerText())?.[1] ?? '';
+  await page.getByLabel('Find a child').fill(name);
+  await press(page, 'Search');
+  await page.getByRole('table', { name: /child/ }).getByRole('link', { name }).first().click();
+  await expectHeading(page, name);
+  expect(page.url()).not.toContain(encodeURIComponent(name.split(' ')[1] ?? name));
+  await expectAccessible(page, 'child');
+
+  await follow(page, 'Record a change of school');
+  await expectHeading(page, 'Record a change of school');
+  await press(page, 'Save the change of school');
+  await expectErrors(page, 'Choose the school the child goes to now', 'Enter the first day there');
+  await expectAccessible(page, 'child-move-errors');
+  await page
+    .getByLabel('Which school does the child go to now?')
+    .selectOption({ label: 'Rookwood College, Westering (URN 990018)' });
+  await fillDate(page, 'First day there', dayFromToday(-1));
+  await press(page, 'Save the change of school');
+  await expect(page.getByText('Recorded as a change of school')).toBeVisible();
+  await follow(page, 'Remove the change to Rookwood College');
+  await expectHeading(page, 'Remove this change of school');
+  await expectAccessible(page, 'child-move-remove');
+  await press(page, 'Remove the change of school');
+  await expect(page.getByText('Change of school removed')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Change year group' }).click();
+  await expectHeading(page, 'Change the year group');
+  await expectAccessible(page, 'child-nc-year');
+  await page.getByLabel('Year group').selectOption('R');
+  await press(page, 'Save');
+  await expect(fact(page, 'Year group')).toContainText('Out of cohort');
+
+  await follow(page, 'Link a sibling');
+  await press(page, 'Link the sibling');
+  await expectErrors(page, 'Enter a UPN whose check letter is right', 'Enter how it is known');
+  await expectAccessible(page, 'child-sibling-errors');
+  await page.goBack();
+
+  // The merge, on a phone and without a mouse.
+  await follow(page, 'Merge with another record');
+  await expectHeading(page, 'Find the other record');
+  await expectAccessible(page, 'child-merge-choose');
+  await press(page, 'Compare');
+  await expectErrors(page, 'Enter the UPN of the other record');
+  await page.setViewportSize(phone);
+  await page.getByRole('listitem').filter({ hasText: 'Similar name' }).getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await expectHeading(page, 'Merge two records');
+  await expectAccessible(page, 'child-merge');
+  await page.setViewportSize(phone);
+  await byKeyboard(page, 'Merge the records');
+  await expectErrors(page, 'Enter how you know that they are one child');
+  await expectAccessible(page, 'child-merge-errors');
+  await page.setViewportSize(phone);
+  await page.getByLabel('How do you know that they are one child?').focus();
+  await page.keyboard.type('The school has sent both birth certificates: it is one');
+  faults.expect({ status: 403, path: /^\/api\/child-merges$/ });
+  await byKeyboard(page, 'Merge the records');
+  await expectHeading(page, /^Merge of two records of /);
+  await expect(page.getByText('Records merged')).toBeVisible();
+  await expect(fact(page, 'Referrals that moved')).toContainText('EIP-');
+  await expectAccessible(page, 'child-merged');
+  await page.goto('/children');
+  await expect(page.getByText(/These records may be|No two records look/)).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
+  await page.goBack();
+
+  await expectHeading(page, /^Merge of two records of /);
+  await page.setViewportSize(phone);
+  await page.getByLabel('Why is it undone?').focus();
+  await page.keyboard.type('They are two children after all');
+  await byKeyboard(page, 'Undo the merge');
+  await expect(page.getByText('This merge was undone: everything is back where it was.')).toBeVisible();
+  await expectAccessible(page, 'child-merge-undone');
+  await page.goto('/children');
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1);
 });

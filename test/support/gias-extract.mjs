@@ -59,7 +59,12 @@ export function giasSchool(index) {
   };
 }
 
-/** The extract as a file in Windows-1252. `change` may alter a school; null leaves it out. */
+/**
+ * The extract as a file in Windows-1252. `change` may alter a school; null leaves it out.
+ *
+ * @param {number} count
+ * @param {(school: Record<string, string>, index: number) => Record<string, string> | null} [change]
+ */
 export function giasExtract(count, change = (school) => school) {
   const lines = [columns.map(quoted).join(',')];
   for (let index = 0; index < count; index += 1) {

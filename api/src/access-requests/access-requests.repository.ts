@@ -52,7 +52,8 @@ export class AccessRequestsRepository {
   findChildren(tx: Tx, authorityId: number, upnOrReference: string): Promise<ChildRow[]> {
     return tx.rows<ChildRow>(
       `select ${childColumns} from children c
-        where c.authority_id = $1 and (c.upn = $2 or exists (
+        where c.authority_id = $1 and c.merged_into_id is null and (c.upn = $2
+          or c.id = surviving_child((select o.id from children o where o.authority_id = $1 and o.upn = $2)) or exists (
           select 1 from referrals r where r.authority_id = c.authority_id and r.child_id = c.id and r.reference = $2))
         limit 10`,
       [authorityId, upnOrReference.trim().toUpperCase()],

@@ -19,9 +19,23 @@ export const packTables: readonly PackTable[] = [
   {
     table: 'children',
     heading: 'The child',
-    where: 't.id = $2',
+    where: 't.id = $2 or t.merged_into_id = $2',
     orderBy: 'id',
     leftOut: { match_surname: 'the legal name again, without accents', match_forename: 'the legal name again' },
+  },
+  { table: 'child_moves', heading: 'Change of school', where: 't.child_id = $2', orderBy: 'moved_on' },
+  {
+    table: 'sibling_links',
+    heading: 'Sibling',
+    where: 't.child_id = $2 or t.sibling_id = $2',
+    orderBy: 'linked_at, id',
+    leftOut: { child_id: 'may be the sibling’s record', sibling_id: 'may be the sibling’s record' },
+  },
+  {
+    table: 'child_merges',
+    heading: 'Two records of the child that were merged',
+    where: 't.kept_child_id = $2 or t.merged_child_id = $2',
+    orderBy: 'merged_at',
   },
   { table: 'referrals', heading: 'Referral', where: 't.id = any($3::uuid[])', orderBy: 'created_at' },
   {
@@ -132,7 +146,8 @@ export const packTables: readonly PackTable[] = [
   {
     table: 'audit_events',
     heading: 'Who did or saw what',
-    where: 't.subject_id = $2 or t.subject_id = any($3::uuid[]) or t.subject_id = any($4::uuid[])',
+    where:
+      't.subject_id = $2 or t.subject_id in (select m.id from children m where m.authority_id = $1 and m.merged_into_id = $2) or t.subject_id = any($3::uuid[]) or t.subject_id = any($4::uuid[])',
     orderBy: 'id',
     leftOut: {
       actor_user_id: 'identifies a member of staff; the role is given',

@@ -18,7 +18,7 @@ export class PackQuery {
     const referrals = await tx.rows<{ id: string }>(
       `select r.id from referrals r
         where r.authority_id = $1 and (r.child_id = $2 or (r.child_id is null and exists (
-          select 1 from referral_sections s join children c on c.authority_id = s.authority_id and c.id = $2
+          select 1 from referral_sections s join children c on c.authority_id = s.authority_id and (c.id = $2 or c.merged_into_id = $2)
            where s.authority_id = r.authority_id and s.referral_id = r.id and s.section = 'pupil'
              and upper(regexp_replace(s.answers ->> 'upn', '\\s', '', 'g')) = c.upn)))
         order by r.id`,

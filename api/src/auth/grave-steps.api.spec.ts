@@ -25,6 +25,7 @@ const graveSteps: readonly (readonly [what: string, by: Role, method: Method, pa
   ['changing how long records are kept', 'data_protection_officer', 'put', '/retention-rules/referral'],
   ['lifting a legal hold', 'data_protection_officer', 'post', `/legal-holds/${id}/lift`],
   ['publishing a report', 'coordinator', 'post', `/reports/${id}/publish`],
+  ['merging the records of a child', 'coordinator', 'post', '/child-merges'],
   ['removing a document', 'coordinator', 'post', `/documents/${id}/remove`],
   ['changing one’s own password', 'board_member', 'post', '/account/password'],
   ['changing one’s own e-mail address', 'board_member', 'post', '/account/email'],

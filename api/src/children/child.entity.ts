@@ -32,4 +32,15 @@ export class ChildEntity {
 
   @Column('text', { name: 'match_forename', nullable: true, select: false })
   matchForename: string | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  /** Only where the child is taught in another year than the birth date says. */
+  @Column('text', { name: 'nc_year', nullable: true })
+  ncYear: string | null;
+
+  /** The record that speaks for this one since a merge. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
 }

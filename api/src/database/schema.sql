@@ -210,6 +210,28 @@ case_tasks.created_by uuid not null
 case_tasks.created_at timestamp with time zone not null
 case_tasks.done_by uuid
 case_tasks.done_at timestamp with time zone
+child_merges.id uuid not null default uuidv7()
+child_merges.authority_id integer not null
+child_merges.version integer not null default 1
+child_merges.kept_child_id uuid not null
+child_merges.merged_child_id uuid not null
+child_merges.reason text not null
+child_merges.kept_before jsonb not null
+child_merges.kept_after jsonb not null
+child_merges.merged_before jsonb not null
+child_merges.moved jsonb not null
+child_merges.merged_by uuid not null
+child_merges.merged_at timestamp with time zone not null
+child_merges.undone_by uuid
+child_merges.undone_at timestamp with time zone
+child_merges.undo_reason text
+child_moves.id uuid not null default uuidv7()
+child_moves.authority_id integer not null
+child_moves.child_id uuid not null
+child_moves.school_id uuid not null
+child_moves.moved_on date not null
+child_moves.recorded_by uuid not null
+child_moves.recorded_at timestamp with time zone not null
 children.id uuid not null default uuidv7()
 children.authority_id integer not null
 children.upn text not null
@@ -220,6 +242,9 @@ children.born_on date not null
 children.sex text not null
 children.match_surname text
 children.match_forename text
+children.version integer not null default 1
+children.nc_year text
+children.merged_into_id uuid
 commitment_entries.id uuid not null default uuidv7()
 commitment_entries.authority_id integer not null
 commitment_entries.contract_id uuid not null
@@ -720,12 +745,83 @@ saved_views.conditions jsonb not null
 saved_views.is_default boolean not null default false
 saved_views.version integer not null default 1
 saved_views.changed_at timestamp with time zone not null
+school_corrections.id uuid not null default uuidv7()
+school_corrections.authority_id integer not null
+school_corrections.school_id uuid not null
+school_corrections.field text not null
+school_corrections.register_value text
+school_corrections.reason text not null
+school_corrections.corrected_by uuid not null
+school_corrections.corrected_at timestamp with time zone not null
+school_import_files.school_import_id uuid not null
+school_import_files.authority_id integer not null
+school_import_files.kind text not null
+school_import_files.number integer not null
+school_import_files.bytes bytea not null
+school_import_rows.school_import_id uuid not null
+school_import_rows.authority_id integer not null
+school_import_rows.row_number integer not null
+school_import_rows.urn text not null
+school_import_rows.name text not null
+school_import_rows.action text not null
+school_import_rows.school_id uuid
+school_import_rows.school_version integer
+school_import_rows.school jsonb
+school_import_rows.before jsonb
+school_import_rows.changes jsonb not null
+school_import_rows.errors jsonb not null
+school_imports.id uuid not null default uuidv7()
+school_imports.authority_id integer not null
+school_imports.version integer not null default 1
+school_imports.status text not null default 'queued'::text
+school_imports.file_name text not null
+school_imports.size_bytes integer not null
+school_imports.links_file_name text
+school_imports.la_codes text[] not null
+school_imports.encoding text
+school_imports.progress_done integer not null default 0
+school_imports.progress_total integer not null default 0
+school_imports.counts jsonb
+school_imports.structure_problem jsonb
+school_imports.note text
+school_imports.failure text
+school_imports.skips_errors boolean not null default false
+school_imports.links jsonb
+school_imports.undo jsonb
+school_imports.started_by uuid not null
+school_imports.queued_at timestamp with time zone not null
+school_imports.enqueued_at timestamp with time zone
+school_imports.read_at timestamp with time zone
+school_imports.confirmed_by uuid
+school_imports.confirmed_at timestamp with time zone
+school_imports.applied_at timestamp with time zone
+school_imports.undone_by uuid
+school_imports.undone_at timestamp with time zone
+school_links.id uuid not null default uuidv7()
+school_links.authority_id integer not null
+school_links.predecessor_urn text not null
+school_links.successor_urn text not null
+school_links.established_on date
 schools.id uuid not null default uuidv7()
 schools.authority_id integer not null
 schools.urn text not null
 schools.name text not null
 schools.phase text not null
 schools.head_teacher text not null default ''::text
+schools.version integer not null default 1
+schools.la_code text
+schools.establishment_number text
+schools.type_code text not null default ''::text
+schools.type_name text not null default ''::text
+schools.status text not null default 'open'::text
+schools.opened_on date
+schools.closed_on date
+schools.low_age integer
+schools.high_age integer
+schools.street text not null default ''::text
+schools.town text not null default ''::text
+schools.postcode text not null default ''::text
+schools.trust_id uuid
 sessions.id uuid not null default uuidv7()
 sessions.authority_id integer not null
 sessions.user_id uuid not null
@@ -746,6 +842,13 @@ sessions.challenge_expires_at timestamp with time zone
 sessions.identity_provider_id uuid
 sessions.provider_subject text
 sessions.provider_session_id text
+sibling_links.id uuid not null default uuidv7()
+sibling_links.authority_id integer not null
+sibling_links.child_id uuid not null
+sibling_links.sibling_id uuid not null
+sibling_links.reason text not null
+sibling_links.linked_by uuid not null
+sibling_links.linked_at timestamp with time zone not null
 sign_off_links.sign_off_id uuid not null
 sign_off_links.authority_id integer not null
 sign_off_links.token_hash bytea not null
@@ -797,6 +900,10 @@ toolkit_resources.retired_at timestamp with time zone
 toolkit_resources.version integer not null default 1
 toolkit_resources.changed_by uuid not null
 toolkit_resources.changed_at timestamp with time zone not null
+trusts.id uuid not null default uuidv7()
+trusts.authority_id integer not null
+trusts.uid text not null
+trusts.name text not null
 users.id uuid not null default uuidv7()
 users.email text not null
 users.name text not null
@@ -932,11 +1039,29 @@ case_tasks: case_tasks_referral_fkey FOREIGN KEY (authority_id, referral_id) REF
 case_tasks: case_tasks_role_known CHECK ((assigned_role = ANY (ARRAY['coordinator'::text, 'senco'::text, 'provider'::text])))
 case_tasks: case_tasks_title_filled CHECK ((title <> ''::text))
 case_tasks: case_tasks_version_positive CHECK ((version > 0))
+child_merges: child_merges_authority_id_key UNIQUE (authority_id, id)
+child_merges: child_merges_kept_fkey FOREIGN KEY (authority_id, kept_child_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+child_merges: child_merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES users(id)
+child_merges: child_merges_merged_fkey FOREIGN KEY (authority_id, merged_child_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+child_merges: child_merges_of_two CHECK ((kept_child_id <> merged_child_id))
+child_merges: child_merges_pkey PRIMARY KEY (id)
+child_merges: child_merges_reason_filled CHECK ((reason <> ''::text))
+child_merges: child_merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id)
+child_merges: child_merges_undone_is_whole CHECK ((num_nulls(undone_by, undone_at, undo_reason) = ANY (ARRAY[0, 3])))
+child_moves: child_moves_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+child_moves: child_moves_one_a_day UNIQUE (authority_id, child_id, moved_on)
+child_moves: child_moves_pkey PRIMARY KEY (id)
+child_moves: child_moves_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+child_moves: child_moves_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
 children: children_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 children: children_authority_id_key UNIQUE (authority_id, id)
+children: children_merged_into_fkey FOREIGN KEY (authority_id, merged_into_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+children: children_nc_year_short CHECK (((length(nc_year) >= 1) AND (length(nc_year) <= 3)))
+children: children_not_merged_into_itself CHECK ((merged_into_id <> id))
 children: children_pkey PRIMARY KEY (id)
 children: children_sex_known CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text, 'U'::text])))
 children: children_upn_key UNIQUE (authority_id, upn)
+children: children_version_positive CHECK ((version > 0))
 commitment_entries: commitment_entries_allocation_fkey FOREIGN KEY (authority_id, allocation_id) REFERENCES allocations(authority_id, id)
 commitment_entries: commitment_entries_contract_fkey FOREIGN KEY (authority_id, contract_id) REFERENCES contracts(authority_id, id)
 commitment_entries: commitment_entries_kind_known CHECK ((kind = ANY (ARRAY['reserved'::text, 'committed'::text, 'delivered'::text, 'invoiced'::text, 'released'::text])))
@@ -1273,12 +1398,48 @@ saved_views: saved_views_name_key UNIQUE (authority_id, user_id, list, name)
 saved_views: saved_views_name_present CHECK ((name <> ''::text))
 saved_views: saved_views_pkey PRIMARY KEY (id)
 saved_views: saved_views_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+school_corrections: school_corrections_by_fkey FOREIGN KEY (corrected_by) REFERENCES users(id)
+school_corrections: school_corrections_field_known CHECK ((field = ANY (ARRAY['name'::text, 'phase'::text, 'status'::text, 'closedOn'::text, 'headTeacher'::text, 'street'::text, 'town'::text, 'postcode'::text])))
+school_corrections: school_corrections_once UNIQUE (authority_id, school_id, field)
+school_corrections: school_corrections_pkey PRIMARY KEY (id)
+school_corrections: school_corrections_reason_filled CHECK ((reason <> ''::text))
+school_corrections: school_corrections_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id) ON DELETE CASCADE
+school_import_files: school_import_files_import_fkey FOREIGN KEY (authority_id, school_import_id) REFERENCES school_imports(authority_id, id) ON DELETE CASCADE
+school_import_files: school_import_files_kind_known CHECK ((kind = ANY (ARRAY['extract'::text, 'links'::text])))
+school_import_files: school_import_files_pkey PRIMARY KEY (school_import_id, kind, number)
+school_import_rows: school_import_rows_action_known CHECK ((action = ANY (ARRAY['new'::text, 'changed'::text, 'closed'::text, 'kept'::text, 'error'::text])))
+school_import_rows: school_import_rows_import_fkey FOREIGN KEY (authority_id, school_import_id) REFERENCES school_imports(authority_id, id) ON DELETE CASCADE
+school_import_rows: school_import_rows_pkey PRIMARY KEY (school_import_id, row_number)
+school_imports: school_imports_applied_is_whole CHECK (((status <> ALL (ARRAY['applied'::text, 'undone'::text])) OR ((applied_at IS NOT NULL) AND (undo IS NOT NULL))))
+school_imports: school_imports_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+school_imports: school_imports_authority_id_key UNIQUE (authority_id, id)
+school_imports: school_imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id)
+school_imports: school_imports_pkey PRIMARY KEY (id)
+school_imports: school_imports_rejected_has_problem CHECK (((status <> 'rejected'::text) OR (structure_problem IS NOT NULL)))
+school_imports: school_imports_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
+school_imports: school_imports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'reading'::text, 'rejected'::text, 'to_review'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'cancelled'::text, 'failed'::text])))
+school_imports: school_imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id)
+school_imports: school_imports_undone_is_whole CHECK (((status = 'undone'::text) = (undone_at IS NOT NULL)))
+school_imports: school_imports_version_positive CHECK ((version > 0))
+school_links: school_links_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+school_links: school_links_between_two CHECK ((predecessor_urn <> successor_urn))
+school_links: school_links_once UNIQUE (authority_id, predecessor_urn, successor_urn)
+school_links: school_links_pkey PRIMARY KEY (id)
+school_links: school_links_urns_digits CHECK (((predecessor_urn ~ '^[0-9]{6}$'::text) AND (successor_urn ~ '^[0-9]{6}$'::text)))
+schools: schools_ages_possible CHECK ((((low_age >= 0) AND (low_age <= 99)) AND ((high_age >= 0) AND (high_age <= 99))))
 schools: schools_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 schools: schools_authority_id_key UNIQUE (authority_id, id)
-schools: schools_phase_known CHECK ((phase = ANY (ARRAY['primary'::text, 'secondary'::text, 'all_through'::text, 'special'::text, 'nursery'::text])))
+schools: schools_closes_after_opening CHECK ((closed_on >= opened_on))
+schools: schools_establishment_number_digits CHECK ((establishment_number ~ '^[0-9]{4}$'::text))
+schools: schools_la_code_digits CHECK ((la_code ~ '^[0-9]{3}$'::text))
+schools: schools_name_filled CHECK ((name <> ''::text))
+schools: schools_phase_known CHECK ((phase = ANY (ARRAY['nursery'::text, 'primary'::text, 'secondary'::text, 'all_through'::text, 'sixteen_plus'::text, 'special'::text, 'alternative_provision'::text, 'not_applicable'::text])))
 schools: schools_pkey PRIMARY KEY (id)
+schools: schools_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'proposed_to_close'::text, 'proposed_to_open'::text])))
+schools: schools_trust_fkey FOREIGN KEY (authority_id, trust_id) REFERENCES trusts(authority_id, id)
 schools: schools_urn_digits CHECK ((urn ~ '^[0-9]{6}$'::text))
 schools: schools_urn_key UNIQUE (authority_id, urn)
+schools: schools_version_positive CHECK ((version > 0))
 sessions: sessions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 sessions: sessions_challenge_whole CHECK ((((challenge IS NULL) = (challenge_expires_at IS NULL)) AND ((challenge IS NULL) = (challenge_purpose IS NULL))))
 sessions: sessions_device_fkey FOREIGN KEY (device_id) REFERENCES known_devices(id) ON DELETE SET NULL
@@ -1289,6 +1450,13 @@ sessions: sessions_provider_whole CHECK (((identity_provider_id IS NULL) = (prov
 sessions: sessions_stage_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
 sessions: sessions_token_hash_key UNIQUE (token_hash)
 sessions: sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+sibling_links: sibling_links_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+sibling_links: sibling_links_in_order CHECK ((child_id < sibling_id))
+sibling_links: sibling_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES users(id)
+sibling_links: sibling_links_once UNIQUE (authority_id, child_id, sibling_id)
+sibling_links: sibling_links_pkey PRIMARY KEY (id)
+sibling_links: sibling_links_reason_filled CHECK ((reason <> ''::text))
+sibling_links: sibling_links_sibling_fkey FOREIGN KEY (authority_id, sibling_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
 sign_off_links: sign_off_links_code_is_whole CHECK (((code_hash IS NULL) = (code_expires_at IS NULL)))
 sign_off_links: sign_off_links_key_is_whole CHECK (((key_hash IS NULL) = (key_expires_at IS NULL)))
 sign_off_links: sign_off_links_pkey PRIMARY KEY (sign_off_id)
@@ -1325,6 +1493,12 @@ toolkit_resources: toolkit_resources_period CHECK (((valid_to IS NULL) OR (valid
 toolkit_resources: toolkit_resources_pkey PRIMARY KEY (id)
 toolkit_resources: toolkit_resources_title_key UNIQUE (authority_id, title)
 toolkit_resources: toolkit_resources_title_present CHECK ((title <> ''::text))
+trusts: trusts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+trusts: trusts_authority_id_key UNIQUE (authority_id, id)
+trusts: trusts_name_filled CHECK ((name <> ''::text))
+trusts: trusts_pkey PRIMARY KEY (id)
+trusts: trusts_uid_digits CHECK ((uid ~ '^[0-9]{1,10}$'::text))
+trusts: trusts_uid_key UNIQUE (authority_id, uid)
 users: users_demo_key_key UNIQUE (demo_key)
 users: users_email_key UNIQUE (email)
 users: users_email_lower CHECK ((email = lower(email)))
@@ -1397,8 +1571,15 @@ CREATE UNIQUE INDEX case_tasks_authority_id_key ON public.case_tasks USING btree
 CREATE INDEX case_tasks_by_referral ON public.case_tasks USING btree (authority_id, referral_id)
 CREATE INDEX case_tasks_open ON public.case_tasks USING btree (authority_id, assigned_role, due_on) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX case_tasks_pkey ON public.case_tasks USING btree (id)
+CREATE UNIQUE INDEX child_merges_authority_id_key ON public.child_merges USING btree (authority_id, id)
+CREATE INDEX child_merges_by_kept ON public.child_merges USING btree (authority_id, kept_child_id)
+CREATE UNIQUE INDEX child_merges_one_standing ON public.child_merges USING btree (authority_id, merged_child_id) WHERE (undone_at IS NULL)
+CREATE UNIQUE INDEX child_merges_pkey ON public.child_merges USING btree (id)
+CREATE UNIQUE INDEX child_moves_one_a_day ON public.child_moves USING btree (authority_id, child_id, moved_on)
+CREATE UNIQUE INDEX child_moves_pkey ON public.child_moves USING btree (id)
 CREATE UNIQUE INDEX children_authority_id_key ON public.children USING btree (authority_id, id)
 CREATE INDEX children_by_birth ON public.children USING btree (authority_id, born_on)
+CREATE INDEX children_by_merge ON public.children USING btree (authority_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
 CREATE INDEX children_by_names ON public.children USING btree (authority_id, match_surname, match_forename)
 CREATE UNIQUE INDEX children_pkey ON public.children USING btree (id)
 CREATE UNIQUE INDEX children_upn_key ON public.children USING btree (authority_id, upn)
@@ -1560,7 +1741,22 @@ CREATE INDEX role_grants_user ON public.role_grants USING btree (user_id, author
 CREATE UNIQUE INDEX saved_views_name_key ON public.saved_views USING btree (authority_id, user_id, list, name)
 CREATE UNIQUE INDEX saved_views_one_default ON public.saved_views USING btree (authority_id, user_id, list) WHERE is_default
 CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (id)
+CREATE UNIQUE INDEX school_corrections_once ON public.school_corrections USING btree (authority_id, school_id, field)
+CREATE UNIQUE INDEX school_corrections_pkey ON public.school_corrections USING btree (id)
+CREATE INDEX school_import_files_by_import ON public.school_import_files USING btree (authority_id, school_import_id)
+CREATE UNIQUE INDEX school_import_files_pkey ON public.school_import_files USING btree (school_import_id, kind, number)
+CREATE INDEX school_import_rows_by_action ON public.school_import_rows USING btree (authority_id, school_import_id, action, row_number)
+CREATE UNIQUE INDEX school_import_rows_pkey ON public.school_import_rows USING btree (school_import_id, row_number)
+CREATE UNIQUE INDEX school_imports_authority_id_key ON public.school_imports USING btree (authority_id, id)
+CREATE INDEX school_imports_by_time ON public.school_imports USING btree (authority_id, queued_at DESC, id)
+CREATE UNIQUE INDEX school_imports_pkey ON public.school_imports USING btree (id)
+CREATE INDEX school_imports_unfinished ON public.school_imports USING btree (authority_id, enqueued_at) WHERE (status = ANY (ARRAY['queued'::text, 'reading'::text, 'applying'::text]))
+CREATE INDEX school_links_by_successor ON public.school_links USING btree (authority_id, successor_urn)
+CREATE UNIQUE INDEX school_links_once ON public.school_links USING btree (authority_id, predecessor_urn, successor_urn)
+CREATE UNIQUE INDEX school_links_pkey ON public.school_links USING btree (id)
 CREATE UNIQUE INDEX schools_authority_id_key ON public.schools USING btree (authority_id, id)
+CREATE INDEX schools_by_name ON public.schools USING btree (authority_id, name, id)
+CREATE INDEX schools_by_trust ON public.schools USING btree (authority_id, trust_id) WHERE (trust_id IS NOT NULL)
 CREATE UNIQUE INDEX schools_pkey ON public.schools USING btree (id)
 CREATE UNIQUE INDEX schools_urn_key ON public.schools USING btree (authority_id, urn)
 CREATE INDEX sessions_by_device ON public.sessions USING btree (device_id) WHERE (device_id IS NOT NULL)
@@ -1571,6 +1767,9 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE INDEX sessions_user ON public.sessions USING btree (authority_id, user_id)
+CREATE INDEX sibling_links_by_sibling ON public.sibling_links USING btree (authority_id, sibling_id)
+CREATE UNIQUE INDEX sibling_links_once ON public.sibling_links USING btree (authority_id, child_id, sibling_id)
+CREATE UNIQUE INDEX sibling_links_pkey ON public.sibling_links USING btree (id)
 CREATE INDEX sign_off_links_by_authority ON public.sign_off_links USING btree (authority_id, sign_off_id)
 CREATE UNIQUE INDEX sign_off_links_pkey ON public.sign_off_links USING btree (sign_off_id)
 CREATE UNIQUE INDEX sign_off_links_token_hash_key ON public.sign_off_links USING btree (token_hash)
@@ -1584,6 +1783,10 @@ CREATE INDEX suspended_role_grants_user ON public.suspended_role_grants USING bt
 CREATE UNIQUE INDEX toolkit_resources_authority_id_key ON public.toolkit_resources USING btree (authority_id, id)
 CREATE UNIQUE INDEX toolkit_resources_pkey ON public.toolkit_resources USING btree (id)
 CREATE UNIQUE INDEX toolkit_resources_title_key ON public.toolkit_resources USING btree (authority_id, title)
+CREATE UNIQUE INDEX trusts_authority_id_key ON public.trusts USING btree (authority_id, id)
+CREATE INDEX trusts_by_name ON public.trusts USING btree (authority_id, name, id)
+CREATE UNIQUE INDEX trusts_pkey ON public.trusts USING btree (id)
+CREATE UNIQUE INDEX trusts_uid_key ON public.trusts USING btree (authority_id, uid)
 CREATE UNIQUE INDEX users_demo_key_key ON public.users USING btree (demo_key)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
@@ -1982,6 +2185,18 @@ AS $function$
   begin
     return panel_private.verified_subject() is not distinct from 'identity';
   end $function$
+CREATE OR REPLACE FUNCTION public.surviving_child(p_child uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    with recursive line (id, next, step) as (
+      select c.id, c.merged_into_id, 1 from children c where c.id = p_child
+      union all
+      select c.id, c.merged_into_id, line.step + 1 from line join children c on c.id = line.next where line.step < 100)
+    select id from line where next is null
+  $function$
 
 -- Row-level security
 access_pack_documents: access_pack_documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -2004,6 +2219,8 @@ authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT sco
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 case_deadlines: case_deadlines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 case_tasks: case_tasks_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+child_merges: child_merges_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+child_moves: child_moves_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -2064,15 +2281,22 @@ reviews: reviews_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scop
 role_grants: role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 role_grants: role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 saved_views: saved_views_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+school_corrections: school_corrections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+school_import_files: school_import_files_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+school_import_rows: school_import_rows_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+school_imports: school_imports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+school_links: school_links_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 schools: schools_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sessions: sessions_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+sibling_links: sibling_links_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sign_off_links: sign_off_links_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 sign_off_links: sign_off_links_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 sign_offs: sign_offs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 toolkit_resources: toolkit_resources_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+trusts: trusts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 users: users_of_authority PERMISSIVE SELECT using (EXISTS ( SELECT 1
    FROM memberships m
   WHERE ((m.authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) AND (m.user_id = users.id)))) with check -

@@ -13,6 +13,8 @@ export type DemoTable =
   | 'providers'
   | 'role_grants'
   | 'children'
+  | 'sibling_links'
+  | 'child_moves'
   | 'referrals'
   | 'referral_sections'
   | 'referral_versions'

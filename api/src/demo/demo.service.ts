@@ -5,6 +5,7 @@ import { identity } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { type Tx, Transactions } from '../database/transactions.js';
 import { caseFileRows } from './demo-case-file.js';
+import { childRecordRows } from './demo-children.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
 import { contractsOf2021, contractsOfSchoolYear, type DemoContract } from './demo-contracts.js';
 import { currentCases, type CurrentCase } from './demo-current-year.js';
@@ -65,6 +66,7 @@ export class DemoService {
       await this.seedCurrentYear(tx, context, today);
       const others = [
         ...caseFileRows(context, currentCases(today), today),
+        ...childRecordRows(context, today),
         ...dataRightsRows(context, today),
         versionRows(context, today),
       ];

@@ -54,7 +54,8 @@ export class LegalHoldsRepository {
     const [row] = await tx.rows<{ referralId: string; childId: string | null }>(
       `select r.id as "referralId", r.child_id as "childId" from referrals r
          left join children c on c.authority_id = r.authority_id and c.id = r.child_id
-        where r.authority_id = $1 and (r.reference = $2 or c.upn = $2) order by r.listed_on desc limit 1`,
+        where r.authority_id = $1 and (r.reference = $2
+          or c.id = surviving_child((select o.id from children o where o.authority_id = $1 and o.upn = $2))) order by r.listed_on desc limit 1`,
       [authorityId, upnOrReference.trim().toUpperCase()],
     );
     return row ?? null;

@@ -32,8 +32,12 @@ export class ConfirmSchoolImport {
 }
 
 export class SchoolImportRowParameters {
-  @OneOf(SCHOOL_IMPORT_ACTIONS, { name: 'SchoolImportAction' })
-  action: SchoolImportAction;
+  @OneOf(SCHOOL_IMPORT_ACTIONS, {
+    optional: true,
+    name: 'SchoolImportAction',
+    description: 'New ones unless told otherwise.',
+  })
+  action?: SchoolImportAction;
 
   @Text({ max: 10, optional: true, description: 'The `nextAfter` of the page before.' })
   after?: string;

@@ -94,7 +94,11 @@ export class SchoolImportsService {
     return started;
   }
 
-  listRows(actor: Actor, importId: string, { action, after }: SchoolImportRowParameters): Promise<SchoolImportRowPage> {
+  listRows(
+    actor: Actor,
+    importId: string,
+    { action = 'new', after }: SchoolImportRowParameters,
+  ): Promise<SchoolImportRowPage> {
     return this.transactions.read(actor, async (tx) => {
       if (!(await this.repository.find(tx, actor, importId))) throw schoolImportNotFound();
       const afterRow = Number.isSafeInteger(Number(after)) ? Math.min(Number(after), 2_000_000_000) : 0;

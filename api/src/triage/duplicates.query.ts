@@ -14,11 +14,11 @@ export function otherRecordsOfChild(one: string): string {
   const same = (name: string): string => `x.match_${name} = ${one}.match_${name}`;
   return `
     select x.* from children x
-     where x.authority_id = ${one}.authority_id and x.born_on = ${one}.born_on and x.id <> ${one}.id
+     where x.authority_id = ${one}.authority_id and x.merged_into_id is null and x.born_on = ${one}.born_on and x.id <> ${one}.id
        and (${same('surname')} or ${same('forename')})
     union
     select x.* from children x
-     where x.authority_id = ${one}.authority_id and ${same('surname')} and ${same('forename')} and x.id <> ${one}.id
+     where x.authority_id = ${one}.authority_id and x.merged_into_id is null and ${same('surname')} and ${same('forename')} and x.id <> ${one}.id
      limit ${mostOthers}`;
 }
 

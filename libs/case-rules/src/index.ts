@@ -107,6 +107,13 @@ export {
   isDeclineReason,
 } from './decline-reasons.js';
 export {
+  type ChildIdentity,
+  DUPLICATE_GROUNDS,
+  type DuplicateGround,
+  duplicateGroundLabel,
+  duplicateGrounds,
+} from './duplicate-children.js';
+export {
   isOutcomeCategory,
   OUTCOME_CATEGORIES,
   type OutcomeCategory,

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import fc from 'fast-check';
+import golden from './golden/gias-columns.json' with { type: 'json' };
 import {
   addDays,
   GIAS_LINK_COLUMNS,
@@ -16,19 +14,6 @@ import {
   registerPhase,
 } from './index.js';
 
-interface Golden {
-  readonly columns: readonly { readonly name: string }[];
-  readonly establishment_types: readonly {
-    readonly type_code: string;
-    readonly type: string;
-    readonly group: string;
-  }[];
-  readonly establishment_status: readonly { readonly label: string }[];
-}
-
-const golden = JSON.parse(
-  readFileSync(path.resolve(import.meta.dirname, 'golden/gias-columns.json'), 'utf8'),
-) as Golden;
 const names = golden.columns.map(({ name }) => name);
 
 function headerOf(cells: readonly string[]): GiasHeader {

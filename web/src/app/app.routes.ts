@@ -27,6 +27,12 @@ const features: Routes = [
     loadComponent: () => import('./case-tasks/own-case-tasks-page.js').then((file) => file.OwnCaseTasksPage),
   },
   {
+    path: 'children',
+    data: { section: 'Children' },
+    canActivate: [mustHave('child:read')],
+    loadChildren: () => import('./children/children.routes.js').then((file) => file.childrenRoutes),
+  },
+  {
     path: 'schools',
     data: { section: 'Schools' },
     canActivate: [mustHave('school:read')],

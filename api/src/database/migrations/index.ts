@@ -35,6 +35,7 @@ import { ReferralReceipts } from './0077-referral-receipts.js';
 import { ReferralCopies } from './0078-referral-copies.js';
 import { SchoolRegister } from './0085-school-register.js';
 import { SchoolImports } from './0086-school-imports.js';
+import { ChildRecords } from './0087-child-records.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   ReferralCopies,
   SchoolRegister,
   SchoolImports,
+  ChildRecords,
 ];

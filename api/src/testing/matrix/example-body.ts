@@ -30,6 +30,8 @@ const changes: Readonly<Record<string, object>> = {
   RecordSignedForm: { hasCompared: true },
   SignReferralOff: { hasConfirmed: true },
   ReleaseAccessPack: { hasReadAll: true },
+  CorrectSchool: { postcode: 'LE15 6AA' },
+  MergeChildren: { keptVersion: 1, mergedVersion: 1 },
   GiveConsent: { panelSchools: true, providers: true },
 };
 

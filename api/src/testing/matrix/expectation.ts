@@ -59,6 +59,7 @@ export const sees: Readonly<Record<string, Partial<Record<Role, readonly Relatio
   },
   // What council and school have between them about a case: not for the panel, not for a provider.
   on_case: { senco: ['own', 'draft', 'conflicted'], coordinator: wholeAuthority },
+  child: { senco: ['own', 'conflicted'], coordinator: wholeAuthority },
   school: { senco: ['own'], coordinator: wholeAuthority, administrator: wholeAuthority },
   panel: { coordinator: wholeAuthority, panel_member: ['own'] },
   allocation: { coordinator: wholeAuthority, provider: ['own'] },

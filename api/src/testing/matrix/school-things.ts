@@ -1,12 +1,26 @@
 import { randomInt } from 'node:crypto';
 
+import type { TestRows } from '../test-rows.js';
 import type { Relation } from './expectation.js';
 import { insertRow } from './insert-row.js';
-import type { Target, World } from './world.js';
+
+interface SchoolWorld {
+  readonly rows: TestRows;
+  readonly alder: string;
+  readonly otherSchool: string;
+  readonly elsewhere: number;
+  readonly clerk: string;
+  readonly clerkElsewhere: string;
+}
+
+interface SchoolTarget {
+  readonly relation: Relation;
+  readonly ids: Readonly<Record<string, string>>;
+}
 
 /** The SENCo of the matrix works for Alder School. */
-export async function schools({ rows, alder, otherSchool, elsewhere }: World): Promise<Target[]> {
-  const target = (relation: Relation, schoolId: string): Target => ({ relation, ids: { schoolId } });
+export async function schools({ rows, alder, otherSchool, elsewhere }: SchoolWorld): Promise<SchoolTarget[]> {
+  const target = (relation: Relation, schoolId: string): SchoolTarget => ({ relation, ids: { schoolId } });
   return [
     target('own', alder),
     target('other_school', otherSchool),
@@ -14,12 +28,12 @@ export async function schools({ rows, alder, otherSchool, elsewhere }: World): P
   ];
 }
 
-export function aTrust(world: World, authorityId: number): Promise<string> {
+export function aTrust(world: SchoolWorld, authorityId: number): Promise<string> {
   const uid = String(randomInt(1, 2_000_000_000));
   return insertRow(world, 'trusts', { authority_id: authorityId, uid, name: `Trust ${uid}` });
 }
 
-export function aSchoolImport(world: World, authorityId: number): Promise<string> {
+export function aSchoolImport(world: SchoolWorld, authorityId: number): Promise<string> {
   return insertRow(world, 'school_imports', {
     authority_id: authorityId,
     file_name: 'extract.csv',

@@ -4,6 +4,8 @@ import { IdentityProviderSecrets } from '../../identity-providers/identity-provi
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
 import { aLegalHold } from './a-legal-hold.js';
+import { aChildMerge, aChildMove, children, siblingLinks } from './child-things.js';
+import { aSchoolImport, aTrust, schools } from './school-things.js';
 import { aCaseTask, aNote, onEach } from './case-file-things.js';
 import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
@@ -14,7 +16,6 @@ import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 import { referralSections } from './referral-things.js';
 import { aSavedView, aToolkitResource, returnItems } from './triage-things.js';
-import { aSchoolImport, aTrust, schools } from './school-things.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
 
@@ -325,9 +326,6 @@ export const things: Readonly<Record<string, Thing>> = {
   },
   resourceId: { kind: 'authority', make: ofAuthority('resourceId', aToolkitResource) },
   savedViewId: { kind: 'person', make: ofPerson('savedViewId', aSavedView) },
-  schoolId: { kind: 'school', make: schools },
-  trustId: { kind: 'authority', make: ofAuthority('trustId', aTrust) },
-  schoolImportId: { kind: 'authority', make: ofAuthority('schoolImportId', aSchoolImport) },
   panelId: { kind: 'panel', make: panels },
   'panelId,itemId': { kind: 'panel', make: panels },
   noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },
@@ -352,5 +350,12 @@ export const things: Readonly<Record<string, Thing>> = {
   invitationId: { kind: 'authority', make: invitations },
   contractId: { kind: 'authority', make: ofAuthority('contractId', aContract) },
   analysisId: { kind: 'authority', make: ofAuthority('analysisId', anAnalysis) },
+  childId: { kind: 'child', make: async (world) => children(world, await referrals(world)) },
+  childMoveId: { kind: 'authority', make: ofAuthority('childMoveId', aChildMove) },
+  siblingLinkId: { kind: 'child', make: siblingLinks },
+  childMergeId: { kind: 'authority', make: ofAuthority('childMergeId', aChildMerge) },
+  schoolId: { kind: 'school', make: schools },
+  trustId: { kind: 'authority', make: ofAuthority('trustId', aTrust) },
+  schoolImportId: { kind: 'authority', make: ofAuthority('schoolImportId', aSchoolImport) },
   reportId: { kind: 'authority', make: ofAuthority('reportId', aReport) },
 };

@@ -7,6 +7,7 @@ import { CurrentSession } from '../session/current-session.js';
 const sections = [
   { text: 'Queue', link: '/queue', permission: 'queue:list' },
   { text: 'Referrals', link: '/referrals', permission: 'referral:list' },
+  { text: 'Children', link: '/children', permission: 'child:list' },
   { text: 'Schools', link: '/schools', permission: 'school:register' },
   { text: 'Panels', link: '/panels', permission: 'panel:list' },
   { text: 'Allocations', link: '/allocations', permission: 'allocation:list' },

@@ -8,7 +8,10 @@
 import type { SchoolImportAction } from './schoolImportAction';
 
 export type ListSchoolImportRowsParams = {
-action: SchoolImportAction;
+/**
+ * New ones unless told otherwise.
+ */
+action?: SchoolImportAction;
 /**
  * The `nextAfter` of the page before.
  * @maxLength 10

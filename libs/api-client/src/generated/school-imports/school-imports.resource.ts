@@ -201,13 +201,13 @@ export function readSchoolImportResource(schoolImportId: Signal<string>,
  * @remarks httpResource is available in Angular 19.2 and later.
  */
 export function listSchoolImportRowsResource(schoolImportId: Signal<string>,
-    params: Signal<ListSchoolImportRowsParams>,
+    params: Signal<ListSchoolImportRowsParams> | undefined,
   options: OrvalHttpResourceOptions<SchoolImportRowPage, unknown> & { defaultValue: NoInfer<SchoolImportRowPage> }): HttpResourceRef<SchoolImportRowPage>;
 export function listSchoolImportRowsResource(schoolImportId: Signal<string>,
-    params: Signal<ListSchoolImportRowsParams>,
+    params?: Signal<ListSchoolImportRowsParams>,
   options?: OrvalHttpResourceOptions<SchoolImportRowPage, unknown>): HttpResourceRef<SchoolImportRowPage | undefined>;
 export function listSchoolImportRowsResource(schoolImportId: Signal<string>,
-    params: Signal<ListSchoolImportRowsParams>,
+    params?: Signal<ListSchoolImportRowsParams>,
   options?: OrvalHttpResourceOptions<SchoolImportRowPage, unknown>): HttpResourceRef<SchoolImportRowPage | undefined> {
   return httpResource<SchoolImportRowPage>(() => {
 

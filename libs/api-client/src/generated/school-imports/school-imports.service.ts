@@ -256,14 +256,14 @@ formData.append(`laCodes`, uploadSchoolExtract.laCodes);
     );
   }
  listSchoolImportRows<TData = SchoolImportRowPage>(schoolImportId: string,
-    params: ListSchoolImportRowsParams, options?: HttpClientBodyOptions): Observable<TData>;
+    params?: ListSchoolImportRowsParams, options?: HttpClientBodyOptions): Observable<TData>;
  listSchoolImportRows<TData = SchoolImportRowPage>(schoolImportId: string,
-    params: ListSchoolImportRowsParams, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+    params?: ListSchoolImportRowsParams, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
  listSchoolImportRows<TData = SchoolImportRowPage>(schoolImportId: string,
-    params: ListSchoolImportRowsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+    params?: ListSchoolImportRowsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listSchoolImportRows<TData = SchoolImportRowPage>(
     schoolImportId: string,
-    params: ListSchoolImportRowsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    params?: ListSchoolImportRowsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
     const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
 
     if (options?.observe === 'events') {

@@ -58,9 +58,7 @@ export class ImportRowsPage {
   readonly after = input<string>();
 
   private readonly router = inject(Router);
-  protected readonly group = computed(
-    () => rowGroups.find(({ action }) => action === this.action()) ?? rowGroups[4],
-  );
+  protected readonly group = computed(() => rowGroups.find(({ action }) => action === this.action()) ?? rowGroups[4]);
   protected readonly rows = listSchoolImportRowsResource(
     this.schoolImportId,
     computed(() => {
