@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page } from '@playwright/test';
 
 import { askAgain, askForSignOff, narrow, openCopy, sendBack, sign } from './steps/sign-off.js';
@@ -79,6 +81,18 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     await pressKeysTo(senco, 'button', 'Submit the referral');
     await expectHeading(senco, 'Referral submitted');
     await expectAccessible(senco, 'submitted-again');
+    await press(senco, 'Make a PDF');
+    await expect(senco.getByRole('link', { name: 'Download the PDF' })).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(senco, 'submitted-with-pdf');
+    const [file] = await Promise.all([
+      senco.waitForEvent('download'),
+      senco.getByRole('link', { name: 'Download the PDF' }).click(),
+    ]);
+    const pdf = readFileSync(await file.path()).toString('latin1');
+    expect(file.suggestedFilename()).toMatch(/^EIP-.*-version-\d+\.pdf$/);
+    for (const part of ['%PDF-', '/StructTreeRoot', '/Marked true', '/Lang (en-GB)', '/Outlines']) {
+      expect(pdf).toContain(part);
+    }
   });
 
   await test.step('The SENCo amends it with a reason, and everybody sees what is different', async () => {
