@@ -1,7 +1,108 @@
+import type { Locator, Page } from '@playwright/test';
+
 import { expectAccessible } from './support/accessible.js';
-import { expectErrors, expectHeading, fillDate, follow, press, question } from './support/forms.js';
-import { pressKeysTo } from './support/keyboard.js';
+import { judge } from './steps/assess.js';
+import { choose, expectErrors, expectHeading, fillDate, follow, press, question } from './support/forms.js';
+import { pressKeysTo, tabTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
+
+test('a risk is assessed with interruptions, and nothing is lost; then again, beside the first time', async ({
+  openAs,
+  faults,
+}) => {
+  test.setTimeout(300_000);
+  let page = await openAs('coordinator');
+  await page.goto('/referrals?status=accepted');
+  await page.getByRole('main').getByRole('link', { name: /^EIP-/ }).first().click();
+  await expectHeading(page, 'Overview');
+  const address = new URL(page.url()).pathname;
+  const rationale = 'Two suspensions this term, and advice was followed for a term without lasting change.';
+
+  await test.step('The evidence is chosen by keyboard, and the tab is closed in the middle', async () => {
+    await pressKeysTo(page, 'link', 'Assess the risk');
+    await expectHeading(page, 'What does the evidence show?');
+    await tabTo(page, 'radio', 'No evidence');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(question(page, 'Suspensions').getByLabel('Strong evidence')).toBeChecked();
+    await expect(savedState(page, /^Saved /)).toBeVisible();
+    const context = page.context();
+    await page.close({ runBeforeUnload: false });
+    page = await context.newPage();
+    await page.goto(`${address}/assessments/new`);
+    await expectHeading(page, 'What does the evidence show?');
+    await expect(question(page, 'Suspensions').getByLabel('Strong evidence')).toBeChecked();
+    await expectAccessible(page, 'assessment-resumed');
+    for (const criterion of (await page.getByRole('main').getByRole('group').all()).slice(1)) {
+      await criterion.getByLabel('Some evidence', { exact: true }).check();
+    }
+    await press(page, 'Continue');
+  });
+
+  await test.step('The network goes while the judgement is written, and comes back', async () => {
+    await expectHeading(page, 'What do you expect?');
+    await judge(page, { risk: 'Medium', percent: 50, hours: '25 hours' });
+    await expect(savedState(page, /^Saved /)).toBeVisible();
+    faults.allowOffline = true;
+    await page.context().setOffline(true);
+    await page.getByLabel('Rationale').fill(rationale);
+    await expect(savedState(page, /retrying/)).toBeVisible();
+    await expectAccessible(page, 'assessment-without-network');
+    await page.context().setOffline(false);
+    await expect(savedState(page, /^Saved /)).toBeVisible({ timeout: 40_000 });
+    faults.allowOffline = false;
+  });
+
+  await test.step('A colleague writes in the same draft: nothing is overwritten unseen', async () => {
+    const other = await openAs('coordinator', `${address}/assessments/new/judgement`);
+    await expectHeading(other, 'What do you expect?');
+    await expect(other.getByLabel('Rationale')).toHaveValue(rationale);
+    await choose(other, 'How sure are you?', 'High');
+    await expect(savedState(other, /^Saved /)).toBeVisible();
+    faults.expect({ status: 412, path: /assessment-draft$/ });
+    await choose(page, 'How sure are you?', 'Low');
+    await expect(page.getByRole('main')).toContainText('has changed this assessment');
+    await expectAccessible(page, 'assessment-conflict');
+    await press(page, 'Load their answers instead of mine');
+    await expect(question(page, 'How sure are you?').getByLabel('High')).toBeChecked();
+    await press(page, 'Continue');
+  });
+
+  await test.step('The answers are checked and the assessment is made', async () => {
+    await expectHeading(page, 'Check the assessment');
+    await expect(page.getByRole('main')).toContainText('25 hours × £14.89 × 38 weeks');
+    await expectAccessible(page, 'assessment-check');
+    await press(page, 'Save the assessment');
+    await expectHeading(page, 'Assessments of risk');
+    await expect(page.getByRole('main')).toContainText('Assessment saved');
+  });
+
+  await test.step('Later the risk has grown: the second assessment stands beside the first', async () => {
+    await follow(page, 'Assess the risk');
+    await expectHeading(page, 'What does the evidence show?');
+    for (const criterion of await page.getByRole('main').getByRole('group').all()) {
+      await criterion.getByLabel('Strong evidence', { exact: true }).check();
+    }
+    await press(page, 'Continue');
+    await expectHeading(page, 'What do you expect?');
+    await judge(page, { risk: 'High', percent: 90, hours: '32.5 hours' });
+    await page.getByLabel('Rationale').fill(`${rationale} It has become worse since.`);
+    await press(page, 'Continue');
+    await expectHeading(page, 'Check the assessment');
+    await expect(page.getByRole('table', { name: /^What changed since assessment 1/ })).toContainText('Medium');
+    await expectAccessible(page, 'assessment-compared-before-saving');
+    await press(page, 'Save the assessment');
+    await expectHeading(page, 'Assessments of risk');
+    const table = page.getByRole('table', { name: /^What changed since assessment 1/ });
+    await expect(table.getByRole('row', { name: /^Risk/ })).toContainText('High');
+    await expectAccessible(page, 'assessments-compared');
+  });
+});
+
+function savedState(page: Page, text: RegExp): Locator {
+  return page.getByRole('status').filter({ hasText: text });
+}
 
 const soon = (): string => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 

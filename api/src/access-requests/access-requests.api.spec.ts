@@ -317,10 +317,7 @@ describe('the pack of an access request', () => {
           where referral_id = $1`,
         [item.id, mark],
       );
-      await casework.rows("update assessments set rationale = $2 || '_assessment' where referral_id = $1", [
-        item.id,
-        mark,
-      ]);
+      await casework.anAssessment(item.id, 2, 'high', `${mark}_assessment`);
       cases.push(item);
     }
     for (const [index, item] of cases.entries()) {

@@ -77,6 +77,12 @@ export const packTables: readonly PackTable[] = [
   { table: 'consent_events', heading: 'Consent after the referral', where: ofCase, orderBy: 'recorded_at' },
   { table: 'corrections', heading: 'Correction', where: ofCase, orderBy: 'decided_at' },
   { table: 'assessments', heading: 'Assessment of risk', where: ofCase, orderBy: 'referral_id, number' },
+  {
+    table: 'assessment_drafts',
+    heading: 'Assessment of risk that is being written',
+    where: ofCase,
+    orderBy: 'referral_id',
+  },
   { table: 'agenda_items', heading: 'Paper for the panel', where: ofCase, orderBy: 'id' },
   { table: 'decisions', heading: 'Decision of the panel', where: ofCase, orderBy: 'decided_at' },
   { table: 'allocations', heading: 'Support allocated', where: ofCase, orderBy: 'allocated_on, id' },

@@ -1,3 +1,4 @@
+import type { EvidenceItem } from '@panel/risk';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('assessments')
@@ -32,6 +33,13 @@ export class AssessmentEntity {
 
   @Column('text')
   rationale: string;
+
+  /** The published list of criteria it was made with; null before there was one. */
+  @Column('text', { name: 'criteria_version', nullable: true })
+  criteriaVersion: string | null;
+
+  @Column('jsonb', { default: [] })
+  evidence: EvidenceItem[];
 
   @Column('uuid', { name: 'rate_card_id' })
   rateCardId: string;

@@ -22,7 +22,7 @@ export class AssessmentsRepository {
       `select a.id, a.authority_id as "authorityId", a.referral_id as "referralId", a.number, a.risk_level as "riskLevel",
               a.probability_percent as "probabilityPercent", a.is_plan_likely as "isPlanLikely",
               a.weekly_hours_hundredths as "weeklyHoursHundredths", a.confidence, a.rationale, a.rate_card_id as "rateCardId",
-              a.annual_value_pence as "annualValuePence", a.assessed_on as "assessedOn", a.assessed_by as "assessedBy",
+              a.criteria_version as "criteriaVersion", a.evidence, a.annual_value_pence as "annualValuePence", a.assessed_on as "assessedOn", a.assessed_by as "assessedBy",
               u.name as "assessedByName", c.name as "rateCardName", c.hourly_rate_pence as "hourlyRatePence",
               c.weeks_tenths as "weeksTenths", c.school_contribution_pence as "schoolContributionPence", c.rounding, c.bands
          from assessments a
@@ -38,8 +38,9 @@ export class AssessmentsRepository {
   async insert(tx: Tx, assessment: Omit<AssessmentEntity, 'id' | 'number'>): Promise<void> {
     await tx.rows(
       `insert into assessments (authority_id, referral_id, number, risk_level, probability_percent, is_plan_likely,
-         weekly_hours_hundredths, confidence, rationale, rate_card_id, annual_value_pence, assessed_on, assessed_by)
-       select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+         weekly_hours_hundredths, confidence, rationale, rate_card_id, annual_value_pence, assessed_on, assessed_by,
+         criteria_version, evidence)
+       select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb
          from assessments where authority_id = $1 and referral_id = $2`,
       [
         assessment.authorityId,
@@ -54,6 +55,8 @@ export class AssessmentsRepository {
         assessment.annualValuePence,
         assessment.assessedOn,
         assessment.assessedBy,
+        assessment.criteriaVersion,
+        JSON.stringify(assessment.evidence),
       ],
     );
   }

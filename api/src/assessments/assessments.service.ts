@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { annualValue } from '@panel/cost-avoidance';
-import { checkAssessment } from '@panel/risk';
+import { checkAssessment, checkEvidence, checkJudgementFitsEvidence } from '@panel/risk';
 
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
-import { fieldsInvalid } from '../common/common.problems.js';
+import { fieldsInvalid, versionStale } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../database/transactions.js';
 import { RateCardsService } from '../rate-cards/rate-cards.service.js';
 import { referralNotFound } from '../referrals/referral.problems.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
 import { ReferralsService } from '../referrals/referrals.service.js';
+import { AssessmentDraftsRepository } from './assessment-drafts.repository.js';
+import { toAssessment } from './assessment-mapping.js';
 import type { Assessment, AssessmentList, CreateAssessment } from './assessment.dto.js';
-import { type AssessmentRow, AssessmentsRepository } from './assessments.repository.js';
+import { AssessmentsRepository } from './assessments.repository.js';
 
 /** The coordinator's judgement of risk. Each one stays; the annual value is computed from the rate card of the day. */
 @Injectable()
@@ -21,6 +23,7 @@ export class AssessmentsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: AssessmentsRepository,
+    private readonly drafts: AssessmentDraftsRepository,
     private readonly referrals: ReferralsService,
     private readonly referralsRepository: ReferralsRepository,
     private readonly rateCards: RateCardsService,
@@ -38,7 +41,13 @@ export class AssessmentsService {
   }
 
   create(actor: Actor, referralId: string, key: string, body: CreateAssessment): Promise<Assessment> {
-    const problems = checkAssessment(body);
+    const judged = checkAssessment(body);
+    const hasRationale = judged.every(({ pointer }) => pointer !== '/rationale');
+    const problems = [
+      ...checkEvidence(body),
+      ...judged,
+      ...(hasRationale ? checkJudgementFitsEvidence(body, body) : []),
+    ];
     if (problems.length > 0) {
       throw fieldsInvalid(problems.map(({ pointer, code, message }) => ({ pointer, code, detail: message })));
     }
@@ -48,7 +57,8 @@ export class AssessmentsService {
         if (!(await this.referralsRepository.lock(tx, actor, referralId))) throw referralNotFound();
         const today = this.clock.today();
         const rateCard = await this.rateCards.inForce(tx, actor, today);
-        const { weeklyHours, ...judgement } = body;
+        const { weeklyHours, draftVersion, ...judgement } = body;
+        await this.endDraft(tx, actor, referralId, draftVersion);
         const weeklyHoursHundredths = Math.round(weeklyHours * 100);
         await this.repository.insert(tx, {
           ...judgement,
@@ -70,27 +80,19 @@ export class AssessmentsService {
     );
   }
 
+  /** All of a case, the newest first, for a copy of it. The case was already found to be visible. */
+  loadAll(tx: Tx, actor: Actor, referralId: string): Promise<Assessment[]> {
+    return this.load(tx, actor, referralId);
+  }
+
+  /** What was checked and is now made must be what the draft still says: nobody's later words are lost unseen. */
+  private async endDraft(tx: Tx, actor: Actor, referralId: string, version: number | null): Promise<void> {
+    const draft = await this.drafts.find(tx, actor.authorityId, referralId);
+    if (version !== null && (draft?.version ?? 0) !== version) throw versionStale();
+    if (draft) await this.drafts.clear(tx, actor.authorityId, referralId);
+  }
+
   private async load(tx: Tx, actor: Actor, referralId: string): Promise<Assessment[]> {
     return (await this.repository.findOfReferral(tx, actor.authorityId, referralId)).map(toAssessment);
   }
-}
-
-function toAssessment(row: AssessmentRow): Assessment {
-  return {
-    id: row.id,
-    referralId: row.referralId,
-    number: row.number,
-    riskLevel: row.riskLevel,
-    probabilityPercent: row.probabilityPercent,
-    isPlanLikely: row.isPlanLikely,
-    weeklyHours: row.weeklyHoursHundredths / 100,
-    confidence: row.confidence,
-    rationale: row.rationale,
-    grossAnnualPence: annualValue(row, row.weeklyHoursHundredths).grossPence,
-    annualValuePence: row.annualValuePence,
-    rateCardId: row.rateCardId,
-    rateCardName: row.rateCardName,
-    assessedOn: row.assessedOn,
-    assessedByName: row.assessedByName,
-  };
 }

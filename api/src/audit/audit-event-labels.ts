@@ -105,6 +105,8 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'correction.accepted': 'Fact of the child corrected',
   'correction.refused': 'Correction refused',
   'assessment.created': 'Risk assessed',
+  'assessment.draft_viewed': 'Draft of an assessment opened',
+  'assessment.draft_saved': 'Draft of an assessment saved',
   'assessment.viewed': 'Risk assessments opened',
   'note.listed': 'Notes on a case read',
   'note.viewed': 'Note on a case read',

@@ -103,6 +103,8 @@ export const auditEvents = [
   'correction.refused',
   'assessment.created',
   'assessment.viewed',
+  'assessment.draft_viewed',
+  'assessment.draft_saved',
   'note.listed',
   'note.viewed',
   'note.written',

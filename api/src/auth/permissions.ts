@@ -104,6 +104,7 @@ export const permissions = {
   'correction:read': ['senco', 'coordinator'],
   'correction:decide': ['coordinator'],
   'assessment:create': ['coordinator'],
+  'assessment:draft': ['coordinator'],
   'assessment:read': ['coordinator', 'panel_member'],
   'note:list': ['senco', 'coordinator', 'panel_member'],
   'note:list_of_allocation': ['provider'],

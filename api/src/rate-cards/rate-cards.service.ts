@@ -54,9 +54,14 @@ export class RateCardsService {
 
   /** The one card in force on a day: that with the latest start among those whose days include it. */
   async inForce(tx: Tx, actor: Actor, day: string): Promise<RateCardEntity> {
-    const card = rateCardInForce(await this.repository.findAll(tx, actor), day);
+    const card = await this.findInForce(tx, actor, day);
     if (!card) throw noRateCardInForce();
     return card;
+  }
+
+  /** The same, or null when there is none. */
+  async findInForce(tx: Tx, actor: Actor, day: string): Promise<RateCardEntity | null> {
+    return rateCardInForce(await this.repository.findAll(tx, actor), day);
   }
 
   async find(tx: Tx, actor: Actor, rateCardId: string): Promise<RateCardEntity> {

@@ -69,7 +69,7 @@ describe('the night', () => {
          then to_jsonb((value #>> '{}') || ' ${word}') else value end) from jsonb_each(answers)) where referral_id = $1`,
       [item.id],
     );
-    await casework.rows("update assessments set rationale = 'qxdoomed' where referral_id = $1", [item.id]);
+    await casework.anAssessment(item.id, 2, 'high', 'qxdoomed');
     const [child] = await casework.rows<{ id: string; upn: string }>(
       'select c.id, c.upn from children c join referrals r on r.child_id = c.id where r.id = $1',
       [item.id],
@@ -105,7 +105,7 @@ describe('the night', () => {
     const [entry] = await logOf();
     expect(entry).toMatchObject({
       recordClass: 'unsuccessful_referral',
-      counts: { referrals: 1, children: 1, assessments: 1 },
+      counts: { referrals: 1, children: 1, assessments: 2 },
     });
     expect(JSON.stringify(entry)).not.toContain(item.id);
     const events = await casework.events(item.id);

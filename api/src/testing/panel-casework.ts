@@ -220,7 +220,7 @@ export class Casework {
     return cases;
   }
 
-  async anAssessment(referralId: string, number = 1, riskLevel = 'high'): Promise<void> {
+  async anAssessment(referralId: string, number = 1, riskLevel = 'high', rationale = 'Invented'): Promise<void> {
     await this.insert('assessments', {
       authority_id: this.authorityId,
       referral_id: referralId,
@@ -230,7 +230,7 @@ export class Casework {
       is_plan_likely: true,
       weekly_hours_hundredths: 3250,
       confidence: 'high',
-      rationale: 'Invented',
+      rationale,
       rate_card_id: this.rateCardId,
       annual_value_pence: 778_260,
       assessed_on: '2026-10-05',

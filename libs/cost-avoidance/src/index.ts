@@ -10,6 +10,7 @@ export {
   type Rounding,
 } from './rate-card.js';
 export { annualValue, type AnnualValue } from './annual-value.js';
+export { annualValueWorking, type AnnualValueWorking } from './annual-value-working.js';
 export {
   type AnalysisPeriod,
   type CohortChild,

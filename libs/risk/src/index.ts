@@ -29,3 +29,16 @@ export {
   RATIONALE_MIN,
   UNUSUAL_RATIONALE_MIN,
 } from './check-assessment.js';
+export {
+  CRITERIA_VERSIONS,
+  criteriaOfVersion,
+  type CriteriaVersion,
+  currentCriteria,
+  EVIDENCE_STRENGTHS,
+  type EvidenceCriterion,
+  type EvidenceItem,
+  type EvidenceStrength,
+  evidenceStrengthLabel,
+  isEvidenceStrength,
+} from './evidence-criteria.js';
+export { checkEvidence, checkJudgementFitsEvidence, type EvidenceDraft } from './check-evidence.js';

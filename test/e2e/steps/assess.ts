@@ -19,29 +19,55 @@ export async function acceptReferral(page: Page, reference: string): Promise<voi
   await expectAccessible(page, '2-case');
 }
 
-/** There is no field for money: it is worked out from the hours and the rate card. */
+const suspensions = /^Suspensions/;
+
+/** The evidence first, then the judgement. There is no field for money: it is worked out from the hours and the rate card. */
 export async function assessRisk(page: Page): Promise<void> {
   await follow(page, 'Assess the risk');
-  await expectHeading(page, 'Assess the risk');
-  await press(page, 'Save the assessment');
+  await expectHeading(page, 'What does the evidence show?');
+  await press(page, 'Continue');
+  await expectErrors(page, 'Select how strong the evidence is: suspensions and risk of permanent exclusion');
+  await expectAccessible(page, '2-evidence-errors');
+  for (const criterion of await page.getByRole('main').getByRole('group').all()) {
+    const isStrong = suspensions.test((await criterion.locator('legend').innerText()).trim());
+    await criterion.getByLabel(isStrong ? 'Strong evidence' : 'Some evidence', { exact: true }).check();
+  }
+  await expectAccessible(page, '2-evidence');
+  await press(page, 'Continue');
+
+  await expectHeading(page, 'What do you expect?');
+  await press(page, 'Continue');
   await expectErrors(page, 'Select low, medium or high risk', 'Enter the reasons for your judgement');
   await expectAccessible(page, '2-assess-errors');
-  await choose(page, 'Risk', 'High');
-  await page
-    .getByRole('group', { name: 'Probability' })
-    .getByLabel(/\(75%\)/)
-    .check();
-  await choose(page, 'Would a plan be likely?', 'Yes');
-  await choose(page, 'Teaching assistant hours a week then likely', '32.5 hours');
-  await choose(page, 'How sure are you?', 'Medium');
+  await judge(page, { risk: 'High', percent: 75, hours: '32.5 hours' });
   await page.getByLabel('Rationale').fill('Two cycles without lasting change, and attendance is falling.');
   await expect(page.getByRole('main')).not.toContainText('£');
   await expectAccessible(page, '2-assess');
+  await press(page, 'Continue');
+
+  await expectHeading(page, 'Check the assessment');
+  await expectAccessible(page, '2-check-assessment');
   await press(page, 'Save the assessment');
   await expectHeading(page, 'Assessments of risk');
   // 32.5 hours × £14.89 × 38 weeks, less £6,000 that the school pays.
   await expect(fact(page, 'Annual value')).toHaveText('£12,389.15');
+  await expect(page.getByRole('main')).toContainText('32.5 hours × £14.89 × 38 weeks');
   await expectAccessible(page, '2-assessments');
+}
+
+/** The judgement but for its reasons. */
+export async function judge(
+  page: Page,
+  { risk, percent, hours }: { readonly risk: string; readonly percent: number; readonly hours: string },
+): Promise<void> {
+  await choose(page, 'Risk', risk);
+  await page
+    .getByRole('group', { name: 'Probability' })
+    .getByLabel(new RegExp(`\\(${percent}%\\)`))
+    .check();
+  await choose(page, 'Would a plan be likely?', 'Yes');
+  await choose(page, 'Teaching assistant hours a week then likely', hours);
+  await choose(page, 'How sure are you?', 'Medium');
 }
 
 export async function markReady(page: Page): Promise<void> {

@@ -36,6 +36,7 @@ import { ReferralCopies } from './0078-referral-copies.js';
 import { SchoolRegister } from './0085-school-register.js';
 import { SchoolImports } from './0086-school-imports.js';
 import { ChildRecords } from './0087-child-records.js';
+import { AssessmentDrafts } from './0092-assessment-drafts.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   SchoolRegister,
   SchoolImports,
   ChildRecords,
+  AssessmentDrafts,
 ];

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { currentCriteria } from '@panel/risk';
 
 import { demoUpn } from '../../demo/demo-cohort-2021.js';
 
@@ -17,6 +18,13 @@ interface Schema {
 
 type Ids = Readonly<Record<string, string>>;
 
+const { version: criteriaVersion, criteria } = currentCriteria();
+const validAssessment = {
+  criteriaVersion,
+  evidence: criteria.map(({ code: criterion }) => ({ criterion, strength: 'some' })),
+  draftVersion: null,
+};
+
 /** Where a rule over several fields would refuse the example before anybody asks whose thing it is. By name of the schema. */
 const changes: Readonly<Record<string, object>> = {
   RecordDecision: { outcome: 'advice_only', declineReason: null, contractId: null, units: null },
@@ -25,6 +33,7 @@ const changes: Readonly<Record<string, object>> = {
   SaveToolkitResource: { needs: [], phases: [], declineReasons: [], links: [], validTo: null },
   AssignCases: { assigneeId: null },
   SaveView: { conditions: {} },
+  CreateAssessment: validAssessment,
   GrantRole: { role: 'administrator', schoolId: null, providerId: null },
   WithdrawConsent: { panelSchools: true, providers: true },
   RecordSignedForm: { hasCompared: true },

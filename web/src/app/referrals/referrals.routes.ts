@@ -102,9 +102,23 @@ export const referralsRoutes: Routes = [
   },
   {
     path: ':referralId/assessments/new',
-    title: 'Assess the risk',
+    title: 'Assess the risk: the evidence',
+    canActivate: [mustHave('assessment:draft')],
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('../assessments/evidence-page.js')).EvidencePage,
+  },
+  {
+    path: ':referralId/assessments/new/judgement',
+    title: 'Assess the risk: what you expect',
+    canActivate: [mustHave('assessment:draft')],
+    canDeactivate: [saveBeforeLeaving],
+    loadComponent: async () => (await import('../assessments/judgement-page.js')).JudgementPage,
+  },
+  {
+    path: ':referralId/assessments/new/check',
+    title: 'Check the assessment',
     canActivate: [mustHave('assessment:create')],
-    loadComponent: async () => (await import('../assessments/assess-page.js')).AssessPage,
+    loadComponent: async () => (await import('../assessments/check-assessment-page.js')).CheckAssessmentPage,
   },
   {
     path: ':referralId/reviews/new',

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type {
+  AssessmentDraft,
   AssessmentList
 } from '../model';
 
@@ -112,7 +113,20 @@ export function listAssessmentsResource(referralId: Signal<string>,
   return httpResource<AssessmentList>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/assessments`, options), options);
 }
 
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readAssessmentDraftResource(referralId: Signal<string>,
+  options: OrvalHttpResourceOptions<AssessmentDraft, unknown> & { defaultValue: NoInfer<AssessmentDraft> }): HttpResourceRef<AssessmentDraft>;
+export function readAssessmentDraftResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<AssessmentDraft, unknown>): HttpResourceRef<AssessmentDraft | undefined>;
+export function readAssessmentDraftResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<AssessmentDraft, unknown>): HttpResourceRef<AssessmentDraft | undefined> {
+  return httpResource<AssessmentDraft>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/assessment-draft`, options), options);
+}
+
 export type ListAssessmentsResourceResult = NonNullable<AssessmentList>
+export type ReadAssessmentDraftResourceResult = NonNullable<AssessmentDraft>
 
 /**
  * Utility type for httpResource results with status tracking.

@@ -25,8 +25,11 @@ import type {
 
 import type {
   Assessment,
+  AssessmentAnswers,
+  AssessmentDraft,
   AssessmentList,
-  CreateAssessment
+  CreateAssessment,
+  SavedAssessmentDraft
 } from '../model';
 
 import type {
@@ -144,6 +147,73 @@ export class AssessmentsService {
     return this.http.post<TData>(
       `/api/referrals/${referralId}/assessments`,
       createAssessmentBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ readAssessmentDraft<TData = AssessmentDraft>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
+ readAssessmentDraft<TData = AssessmentDraft>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readAssessmentDraft<TData = AssessmentDraft>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readAssessmentDraft<TData = AssessmentDraft>(
+    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ saveAssessmentDraft<TData = SavedAssessmentDraft>(referralId: string,
+    assessmentAnswers: AssessmentAnswers, options?: HttpClientBodyOptions): Observable<TData>;
+ saveAssessmentDraft<TData = SavedAssessmentDraft>(referralId: string,
+    assessmentAnswers: AssessmentAnswers, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ saveAssessmentDraft<TData = SavedAssessmentDraft>(referralId: string,
+    assessmentAnswers: AssessmentAnswers, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  saveAssessmentDraft<TData = SavedAssessmentDraft>(
+    referralId: string,
+    assessmentAnswers: AssessmentAnswers, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.put<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,
+      assessmentAnswers,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.put<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,
+      assessmentAnswers,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.put<TData>(
+      `/api/referrals/${referralId}/assessment-draft`,
+      assessmentAnswers,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

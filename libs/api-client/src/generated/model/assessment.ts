@@ -5,6 +5,8 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { AnnualValueWorking } from './annualValueWorking';
+import type { AssessmentEvidence } from './assessmentEvidence';
 import type { Confidence } from './confidence';
 import type { RiskLevel } from './riskLevel';
 
@@ -34,6 +36,13 @@ export interface Assessment {
   /** 1 for the first, counting up; none is overwritten. */
   number: number;
   /**
+     * The list of criteria it was made with; null before there was one.
+     * @maxLength 20
+     * @nullable
+     */
+  criteriaVersion: string | null;
+  evidence: AssessmentEvidence[];
+  /**
      * Before the school’s contribution.
      * @minimum 0
      * @maximum 100000000000
@@ -45,6 +54,7 @@ export interface Assessment {
      * @maximum 100000000000
      */
   annualValuePence: number;
+  working: AnnualValueWorking;
   rateCardId: string;
   /** @maxLength 200 */
   rateCardName: string;

@@ -5,6 +5,7 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { AssessmentEvidence } from './assessmentEvidence';
 import type { Confidence } from './confidence';
 import type { RiskLevel } from './riskLevel';
 
@@ -29,4 +30,18 @@ export interface CreateAssessment {
      * @maxLength 5000
      */
   rationale: string;
+  /**
+     * The published list of criteria in force.
+     * @minLength 1
+     * @maxLength 20
+     */
+  criteriaVersion: string;
+  /** Each criterion of the list, in its order. */
+  evidence: AssessmentEvidence[];
+  /**
+     * Of the draft that this completes: refused when somebody has changed it since. Null without one.
+     * @minimum 0
+     * @nullable
+     */
+  draftVersion: number | null;
 }
