@@ -1,28 +1,12 @@
 import { signal } from '@angular/core';
-import type { Assessment } from '@panel/api-client';
 import { openPage } from '../home/page/page.fixture.js';
 import { CaseFile } from '../referrals/case/case-file.js';
 import { aReferral, sessionWith } from '../referrals/referral.fixture.js';
 import { CurrentSession } from '../session/current-session.js';
+import { anAssessment } from './assessment.fixture.js';
 import { AssessmentListPage } from './assessment-list-page.js';
 
-const first: Assessment = {
-  id: 'a1',
-  referralId: 'r1',
-  number: 1,
-  riskLevel: 'high',
-  probabilityPercent: 75,
-  isPlanLikely: true,
-  weeklyHours: 32.5,
-  confidence: 'medium',
-  rationale: 'Two suspensions this term.',
-  grossAnnualPence: 1_413_476,
-  annualValuePence: 813_476,
-  rateCardId: 'c1',
-  rateCardName: 'Rates 2021',
-  assessedOn: '2026-11-20',
-  assessedByName: 'Priya Nair',
-};
+const first = anAssessment();
 
 const file = {
   referralId: signal('r1'),
@@ -39,9 +23,9 @@ describe('the assessments of a case', () => {
   it('show how the annual value comes about: gross, the school’s part, net and the rate card', async () => {
     const page = await openList();
     await page.answer('/api/referrals/r1/assessments', { items: [first] });
-    expect(page.text()).toContain('£14,134.76');
+    expect(page.text()).toContain('£13,906.10');
     expect(page.text()).toContain('£6,000.00');
-    expect(page.text()).toContain('Annual value £8,134.76');
+    expect(page.text()).toContain('Annual value £7,906.10');
     expect(page.text()).toContain('Rates 2021');
   });
 

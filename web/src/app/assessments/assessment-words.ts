@@ -25,7 +25,7 @@ export function workingLines(working: AnnualValueWorking): readonly WorkingLine[
   const gross = working.isFixedAmount
     ? `Fixed amount of the rate card for ${weeklyHours} hours a week`
     : `${weeklyHours} hours × ${formatPounds(hourlyRatePence)} × ${weeksPerYear} weeks`;
-  const limit = isClipped ? `, of a contribution of ${formatPounds(working.schoolContributionPence)}` : '';
+  const limit = isClipped ? `, which is up to ${formatPounds(working.schoolContributionPence)}` : '';
   return [
     { key: 'Cost a year', step: gross, amount: formatPounds(grossPence) },
     {
