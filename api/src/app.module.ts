@@ -18,6 +18,7 @@ import { AnalysesModule } from './analyses/analyses.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
+import { CaseFilesModule } from './case-files/case-files.module.js';
 import { CaseTasksModule } from './case-tasks/case-tasks.module.js';
 import { ContactDetailsModule } from './contact-details/contact-details.module.js';
 import { ContractsModule } from './contracts/contracts.module.js';
@@ -45,6 +46,7 @@ import { SchoolImportsModule } from './school-imports/school-imports.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
 import { ToolkitModule } from './toolkit/toolkit.module.js';
 import { TriageModule } from './triage/triage.module.js';
+import { SupportHistoryModule } from './support-history/support-history.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -73,6 +75,8 @@ export const features = [
   OutcomesModule,
   NotesModule,
   CaseTasksModule,
+  SupportHistoryModule,
+  CaseFilesModule,
   AnalysesModule,
   ReportsModule,
   AccessRequestsModule,

@@ -164,3 +164,74 @@ test('people on a case write notes for each other and give each other tasks', as
     await expectAccessible(coordinator, 'case-tasks');
   });
 });
+
+test('what was done for a child stands on a line of time; the case is followed and printed', async ({ openAs }) => {
+  test.setTimeout(240_000);
+  const page = await openAs('coordinator');
+  await page.goto('/referrals?status=accepted');
+  await page.getByRole('main').getByRole('link', { name: /^EIP-/ }).last().click();
+  await expectHeading(page, 'Overview');
+  const address = new URL(page.url()).pathname;
+  await expect(page.getByRole('heading', { name: 'What happens next' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who works on this case' })).toBeVisible();
+  await expectAccessible(page, 'case-overview');
+
+  await test.step('A consultation and a report are recorded', async () => {
+    await page.goto(`${address}/support-history`);
+    await expectHeading(page, 'Support so far');
+    await pressKeysTo(page, 'button', 'Record a consultation');
+    await expectHeading(page, 'Record a consultation');
+    await press(page, 'Save the consultation');
+    await expectErrors(page, 'Enter the date of the consultation', 'Enter what the teacher advised');
+    await expectAccessible(page, 'support-consultation-errors');
+    await fillDate(page, 'When was it?', '2026-03-02');
+    await page.getByLabel('Which specialist teacher?').fill('Bethan Rees');
+    await choose(page, 'When were they asked?', 'Before the referral');
+    await page.getByLabel('What did they advise?').fill('A quiet start of the day with one adult.');
+    await press(page, 'Save the consultation');
+    await expectHeading(page, 'Support so far');
+    await follow(page, 'Record a report');
+    await expectHeading(page, 'Record a report');
+    await expectAccessible(page, 'support-report');
+    await fillDate(page, 'Date of the report', '2026-05-04');
+    await page.getByLabel('Which agency?').selectOption('educational_psychology');
+    await page.getByLabel('What is it?').fill('Advice after a visit');
+    await press(page, 'Save the report');
+    await expectHeading(page, 'Support so far');
+    await page.getByText('Show the numbers as a table').click();
+    await expect(page.getByRole('table')).toContainText('Bethan Rees');
+    await expectAccessible(page, 'support-so-far');
+  });
+
+  await test.step('The timeline tells it, and can be narrowed', async () => {
+    await page.goto(`${address}/timeline`);
+    await expectHeading(page, 'Timeline');
+    await page.getByLabel('About').selectOption({ label: 'Support so far' });
+    await press(page, 'Apply filters');
+    await expect(page).toHaveURL(/kind=support/);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Report of another agency recorded' })).toBeVisible();
+    await expectAccessible(page, 'case-timeline-narrowed');
+  });
+
+  await test.step('The whole case stands on one page', async () => {
+    await page.goto(`${address}/print`);
+    await expectHeading(page, /^Case EIP-/);
+    await expect(page.getByRole('main')).toContainText('Advice after a visit');
+    await expectAccessible(page, 'case-print');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('button', { name: 'Print this page' })).toBeHidden();
+    await expect(page.getByRole('main')).toContainText('Bethan Rees');
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  await test.step('The start page says what waits and what is overdue', async () => {
+    await page.goto('/');
+    await expectHeading(page, 'Your tasks');
+    await follow(page, 'Tasks given to you');
+    await expectHeading(page, 'Tasks given to you');
+    await expectAccessible(page, 'own-tasks');
+    await page.getByRole('link', { name: /^Overdue/ }).click();
+    await expect(page.getByRole('main')).toContainText('working day');
+    await expectAccessible(page, 'own-tasks-overdue');
+  });
+});

@@ -98,6 +98,8 @@ export const packTables: readonly PackTable[] = [
     where: 't.allocation_id = any($4::uuid[])',
     orderBy: 'held_on, id',
   },
+  { table: 'consultations', heading: 'Consultation of a specialist teacher', where: ofCase, orderBy: 'held_on, id' },
+  { table: 'agency_reports', heading: 'Report of another agency', where: ofCase, orderBy: 'reported_on, id' },
   { table: 'notes', heading: 'Note on the case', where: ofCase, orderBy: 'id' },
   {
     table: 'note_versions',

@@ -136,7 +136,7 @@ describe('an allocation', () => {
       expect(response.body).toMatchObject({ status: 'accepted', version: 2, availableVerbs: ['record_session'] });
       expect((await casework.events(id)).at(-1)).toMatchObject({ event: 'allocation.accepted' });
       const timeline = (await coordinator.get(`/referrals/${one.id}/timeline`)).body.items;
-      expect(timeline.at(-1).summary).toBe('Provider accepted the allocation');
+      expect(timeline[0].summary).toBe('Provider accepted the allocation');
     });
 
     it('is done once', async () => {

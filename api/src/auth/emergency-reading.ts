@@ -15,6 +15,7 @@ export const emergencyPermissions = [
   'review:read',
   'ehc_facts:read',
   'consent:read',
+  'support_history:read',
   'note:list',
   'case_task:list',
   'document:list',

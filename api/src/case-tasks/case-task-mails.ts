@@ -1,35 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { formatDate } from '@panel/reference';
 
 import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
-import { MailService } from '../mail/mail.service.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
 import type { CaseTaskRow } from './case-tasks.repository.js';
 import type { PersonOnCase } from './people-on-case.query.js';
 
-/** Tells those who have something to do. The mail names the case and the day; what is to be done may name the child. */
+/** Tells those who have something to do, as they want to hear of it: which case and by when; what it is may name the child. */
 @Injectable()
 export class CaseTaskMails {
-  constructor(private readonly mail: MailService) {}
+  constructor(private readonly notifications: NotificationsService) {}
 
   async assigned(tx: Tx, actor: Actor, task: CaseTaskRow, people: readonly PersonOnCase[]): Promise<void> {
-    const dueOn = formatDate(task.dueOn);
     const told = new Set<string>();
-    for (const { userId, name, email, role } of people.filter((person) => isFor(task, person))) {
+    for (const { userId, role } of people.filter((person) => isFor(task, person))) {
       if (userId === actor.userId || told.has(userId)) continue;
       told.add(userId);
-      await this.mail.queue(tx, actor, {
-        to: { userId, name, email },
-        kind: 'case_task_assigned',
-        subject: `Case ${task.reference}: a task for you by ${dueOn}`,
-        lines: [
-          `There is something for you to do about case ${task.reference} by ${dueOn}.`,
-          'Open the case to see what it is, and mark it as done when it is.',
-        ],
-        link: {
-          path: role === 'provider' ? '/case-tasks' : `/referrals/${task.referralId}/case-tasks`,
-          isSecret: false,
-        },
+      await this.notifications.tell(tx, actor.authorityId, userId, {
+        topic: 'assigned_work',
+        referralId: task.referralId,
+        reference: task.reference,
+        stage: 'Somebody gave you a task',
+        whatToDo: 'Open the case to see what it is, and mark it as done when it is.',
+        dueOn: task.dueOn,
+        linkPath: role === 'provider' ? '/case-tasks' : `/referrals/${task.referralId}/case-tasks`,
       });
     }
   }

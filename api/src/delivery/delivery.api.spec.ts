@@ -70,7 +70,7 @@ describe('delivery', () => {
         detail: { what: 'attended' },
       });
       const timeline = (await coordinator.get(`/referrals/${one.id}/timeline`)).body.items;
-      expect(timeline.at(-1).summary).toBe('Session recorded: attended');
+      expect(timeline[0].summary).toBe('Session recorded: attended');
       expect(JSON.stringify(await casework.events(one.id))).not.toContain('Settled');
     });
 

@@ -25,7 +25,7 @@ interface DemoTask {
   readonly doneDaysAgo?: number;
 }
 
-/** Notes for each circle of readers, and tasks for each role: done, to do and overdue. */
+/** Notes for each circle of readers; tasks for each role, done, to do and overdue; consultations and reports. */
 export function caseFileRows(
   context: DemoContext,
   cases: readonly CurrentCase[],
@@ -103,7 +103,38 @@ export function caseFileRows(
       doneDaysAgo: 11,
     },
   ];
+  const recorded = (number: number, daysAgo: number) => ({
+    authority_id: context.authorityId,
+    referral_id: demoId(`referral now-${number}`),
+    version: 1,
+    recorded_by: context.userIds['coordinator'],
+    recorded_at: atNoon(daysAgo),
+  });
   return [
+    [
+      'consultations',
+      [accepted, assessed, delivered].map((number, index) => ({
+        ...recorded(number, 20 - index),
+        id: demoId(`consultation ${index}`),
+        held_on: addDays(today, -(80 + 7 * index)),
+        teacher_name: 'Bethan Rees',
+        asked: 'before_referral',
+        advice:
+          'A calm start of the day with one adult, a visual timetable, and movement breaks before they are needed.',
+      })),
+    ],
+    [
+      'agency_reports',
+      [accepted, assessed].map((number, index) => ({
+        ...recorded(number, 18 - index),
+        id: demoId(`agency report ${index}`),
+        reported_on: addDays(today, -(60 + 5 * index)),
+        agency: index === 0 ? 'speech_and_language_therapy' : 'educational_psychology',
+        title: index === 0 ? 'Assessment of language' : 'Advice after a visit to the school',
+        summary: 'Understands less than the child says; instructions in short steps help.',
+        document_id: null,
+      })),
+    ],
     [
       'notes',
       notes.map((note, index) => ({

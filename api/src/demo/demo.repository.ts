@@ -29,6 +29,8 @@ export type DemoTable =
   | 'delivery_sessions'
   | 'reviews'
   | 'ehc_facts'
+  | 'consultations'
+  | 'agency_reports'
   | 'notes'
   | 'note_versions'
   | 'case_tasks'

@@ -18,7 +18,6 @@ export const mailKinds = [
   'sign_in_unlinked',
   'draft_expiring',
   'consent_withdrawn',
-  'case_task_assigned',
   'referral_amended',
   'case_news',
   'daily_summary',

@@ -9,5 +9,6 @@ import { OutcomesService } from './outcomes.service.js';
   imports: [ReferralsModule],
   controllers: [OutcomesController],
   providers: [OutcomesRepository, OutcomesService],
+  exports: [OutcomesService],
 })
 export class OutcomesModule {}

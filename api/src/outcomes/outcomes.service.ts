@@ -32,8 +32,13 @@ export class OutcomesService {
     return this.transactions.run(actor, async (tx) => {
       await this.requireVisible(tx, actor, referralId);
       await this.audit.record(tx, actor, 'review.viewed', 'referral', referralId);
-      return { items: (await this.repository.findReviews(tx, actor.authorityId, referralId)).map(toReview) };
+      return { items: await this.loadReviews(tx, actor, referralId) };
     });
+  }
+
+  /** Of a case that was already found to be visible, the newest first. */
+  async loadReviews(tx: Tx, actor: Actor, referralId: string): Promise<Review[]> {
+    return (await this.repository.findReviews(tx, actor.authorityId, referralId)).map(toReview);
   }
 
   createReview(actor: Actor, referralId: string, key: string, body: CreateReview): Promise<Review> {

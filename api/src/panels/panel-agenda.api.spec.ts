@@ -50,7 +50,7 @@ describe('the agenda of a panel', () => {
       { event: 'panel.case_added', subjectType: 'referral', detail: { what: '1 December 2026' } },
     ]);
     const timeline = await coordinator.get(`/referrals/${one.id}/timeline`);
-    expect(timeline.body.items.at(-1).summary).toBe('Put on a panel agenda: 1 December 2026');
+    expect(timeline.body.items[0].summary).toBe('Put on a panel agenda: 1 December 2026');
   });
 
   it('does not take a case twice, neither on one agenda nor on two', async () => {

@@ -72,8 +72,8 @@ describe('a decision of a panel', () => {
     expect(panel.body).toMatchObject({ decidedCount: 1, agenda: [{ decision: response.body }] });
     const timeline = (await coordinator.get(`/referrals/${one.id}/timeline`)).body.items;
     expect(timeline.map((item: { summary: string }) => item.summary)).toEqual([
-      'Support allocated: 4 sessions',
       'Panel decision recorded: Agree as requested',
+      'Support allocated: 4 sessions',
     ]);
     expect(await casework.events(session.id)).toContainEqual(
       expect.objectContaining({ event: 'panel.decision_recorded', actorUserId: coordinator.userId }),

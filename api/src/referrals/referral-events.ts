@@ -25,6 +25,16 @@ const summaries: Readonly<Record<string, string>> = {
   'correction.accepted': 'A fact of the child was corrected',
   'correction.refused': 'A correction was refused',
   'assessment.created': 'Risk assessed',
+  'consultation.recorded': 'Consultation of a specialist teacher recorded',
+  'consultation.changed': 'Consultation of a specialist teacher changed',
+  'agency_report.recorded': 'Report of another agency recorded',
+  'agency_report.changed': 'Report of another agency changed',
+  'note.written': 'Note written',
+  'note.corrected': 'Note corrected',
+  'case_task.created': 'Task given',
+  'case_task.changed': 'Task changed',
+  'case_task.completed': 'Task done',
+  'case_task.reopened': 'Task opened again',
   'referral.ready_for_panel': 'Ready for panel',
   'panel.case_added': 'Put on a panel agenda',
   'panel.case_removed': 'Taken off a panel agenda',
@@ -38,6 +48,9 @@ const summaries: Readonly<Record<string, string>> = {
   'ehc_facts.recorded': 'EHC needs assessment facts recorded',
   'referral.closed': 'Case closed',
 };
+
+/** The names of the events that a timeline tells. */
+export const referralEventNames: readonly string[] = Object.keys(summaries);
 
 export function describeReferralEvent(event: string, detail: Readonly<Record<string, unknown>>): string | null {
   const summary = summaries[event];

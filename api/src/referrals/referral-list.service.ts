@@ -2,25 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { isReferenceSearch } from '@panel/case-rules';
 import { isIsoDate } from '@panel/reference';
 
-import { AuditEventsRepository } from '../audit/audit-events.repository.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
-import type { ReferralListParameters, ReferralTimeline, SearchReferrals } from './referral.dto.js';
-import { describeReferralEvent } from './referral-events.js';
+import type { ReferralListParameters, SearchReferrals } from './referral.dto.js';
 import { type ReferralListFilter, ReferralListQuery } from './referral-list.query.js';
-import { nameInAddress, referralNotFound } from './referral.problems.js';
-import { ReferralsRepository } from './referrals.repository.js';
+import { nameInAddress } from './referral.problems.js';
 
-/** What is read of referrals without opening one: the list, and what happened to one. */
+/** What is read of referrals without opening one: the list. */
 @Injectable()
 export class ReferralListService {
   constructor(
     private readonly transactions: Transactions,
     private readonly query: ReferralListQuery,
-    private readonly repository: ReferralsRepository,
-    private readonly events: AuditEventsRepository,
     private readonly audit: AuditService,
   ) {}
 
@@ -37,21 +32,6 @@ export class ReferralListService {
     return this.transactions.run(actor, async (tx) => {
       await this.audit.record(tx, actor, 'referral.searched', 'referral', null);
       return this.query.run(tx, actor, filter);
-    });
-  }
-
-  timeline(actor: Actor, referralId: string): Promise<ReferralTimeline> {
-    return this.transactions.run(actor, async (tx) => {
-      const referral = await this.repository.find(tx, actor, referralId);
-      if (!referral) throw referralNotFound();
-      const events = await this.events.findOfSubject(tx, actor.authorityId, 'referral', referralId);
-      await this.audit.record(tx, actor, 'referral.timeline_viewed', 'referral', referralId);
-      return {
-        items: events.flatMap(({ at, event, actorName, detail }) => {
-          const summary = describeReferralEvent(event, detail);
-          return summary === null ? [] : [{ at: at.toISOString(), event, actorName, summary }];
-        }),
-      };
     });
   }
 }

@@ -222,22 +222,3 @@ export class SearchReferrals extends ReferralListConditions {
   @Text({ max: 100, min: 1, description: 'A reference or a name, or a part of one.' })
   search: string;
 }
-
-export class ReferralEvent {
-  @Instant()
-  at: string;
-
-  @Text({ max: 60 })
-  event: string;
-
-  @Text({ max: 200 })
-  actorName: string;
-
-  @Text({ max: 500 })
-  summary: string;
-}
-
-export class ReferralTimeline {
-  @ListOf(() => ReferralEvent)
-  items: ReferralEvent[];
-}

@@ -11,7 +11,6 @@ import {
   Referral,
   ReferralListParameters,
   ReferralPage,
-  ReferralTimeline,
   SearchReferrals,
   WithdrawReferral,
 } from './referral.dto.js';
@@ -68,14 +67,6 @@ export class ReferralsController {
   @ApiOkResponse({ type: Referral })
   readReferral(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<Referral> {
     return this.referrals.read(actor, referralId);
-  }
-
-  @Get(':referralId/timeline')
-  @Requires('referral:read')
-  @Audited('referral.timeline_viewed')
-  @ApiOkResponse({ type: ReferralTimeline })
-  readReferralTimeline(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<ReferralTimeline> {
-    return this.lists.timeline(actor, referralId);
   }
 
   @Post(':referralId/submit')

@@ -279,6 +279,18 @@ export {
   type NoteVisibility,
   noteVisibilityLabel,
 } from './case-file/notes.js';
+export { nextActor } from './case-file/next-actor.js';
+export {
+  AGENCIES,
+  type Agency,
+  agencyLabel,
+  CONSULTATION_TIMES,
+  type ConsultationTime,
+  consultationTimeLabel,
+  inTimeOrder,
+  type SupportEntry,
+  supportOfReferral,
+} from './case-file/support-history.js';
 export {
   CASE_TASK_ROLES,
   type CaseTaskRole,

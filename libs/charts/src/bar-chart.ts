@@ -16,6 +16,8 @@ export interface BarChart extends ChartFrame {
   readonly bars: readonly Bar[];
   /** What is counted: "Number of children". Stands above the bars. */
   readonly unit?: string | undefined;
+  /** The most that a value can be, where bars show a part of a whole: 10 for a score of 10. */
+  readonly scaleMost?: number | undefined;
 }
 
 const barHeight = 24;
@@ -27,10 +29,10 @@ const labelGap = 8;
  * left. The same input gives the same text. Throws a RangeError on a value that is not finite.
  */
 export function barChart(chart: BarChart): string {
-  const { bars, unit, width } = chart;
+  const { bars, unit, width, scaleMost = 0 } = chart;
   const narrow = isNarrow(width);
   const labelWidth = narrow ? 0 : labelColumn(bars, width);
-  const scale = barScale(bars, labelWidth, width);
+  const scale = barScale(bars, labelWidth, width, scaleMost);
   const zero = scale(0);
 
   const parts: string[] = [];
@@ -70,7 +72,7 @@ function labelColumn(bars: readonly Bar[], width: number): number {
 }
 
 /** Leaves room for the numbers outside the bars, on both sides where there are negative ones. */
-function barScale(bars: readonly Bar[], left: number, width: number): (value: number) => number {
+function barScale(bars: readonly Bar[], left: number, width: number, scaleMost: number): (value: number) => number {
   const values = bars.map(({ value }) => value ?? 0);
   const room = (isThere: (bar: Bar) => boolean): number =>
     Math.max(0, ...bars.filter(isThere).map(({ formatted }) => boldTextWidth(formatted) + labelGap));
@@ -78,7 +80,7 @@ function barScale(bars: readonly Bar[], left: number, width: number): (value: nu
   const leftRoom = hasNegative ? room(({ value }) => (value ?? 0) < 0) : 0;
   const rightRoom = room(({ value }) => (value ?? 0) >= 0);
   const range = [left + leftRoom, Math.max(left + leftRoom + 20, width - rightRoom)];
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [least, most] = [Math.min(0, ...values), Math.max(0, scaleMost, ...values)];
   // Nothing but zeros: the line stands at the left, and no bar has a length.
   return scaleLinear([least, most === least ? least + 1 : most], range);
 }

@@ -21,6 +21,7 @@ export { readTypedDate, type DatePartName, type TypedDate } from './typed-date.j
 export { BANK_HOLIDAYS, bankHolidaysByRule, bankHolidaysOf } from './bank-holidays.js';
 export { addWorkingDays, isWorkingDay, subtractWorkingDays, workingDaysBetween } from './working-days.js';
 export { checkUpn, normaliseUpn, UPN_CHECK_LETTERS, upnCheckLetter, type UpnCheck, type UpnProblem } from './upn.js';
+export { type SdqBand, type SdqBanding, SDQ_TOTAL_BANDINGS, sdqTotalBand } from './sdq-bands.js';
 export { UPN_LA_CODES } from './upn-la-codes.js';
 export { isNcYearCode, NC_YEARS, ncYearFor, ncYearLabel, ncYearOrder, type NcYearCode } from './nc-year.js';
 export { codeLabel, findCode, isCodeValidOn, type Code } from './codes.js';

@@ -37,6 +37,7 @@ import { SchoolRegister } from './0085-school-register.js';
 import { SchoolImports } from './0086-school-imports.js';
 import { ChildRecords } from './0087-child-records.js';
 import { AssessmentDrafts } from './0092-assessment-drafts.js';
+import { SupportHistory } from './0093-support-history.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   SchoolImports,
   ChildRecords,
   AssessmentDrafts,
+  SupportHistory,
 ];

@@ -62,3 +62,31 @@ export function aCaseTask(world: World, authorityId: number, referralId: string)
     created_at: '2026-11-20',
   });
 }
+
+/** By somebody else. */
+export function aConsultation(world: World, authorityId: number, referralId: string): Promise<string> {
+  return insertRow(world, 'consultations', {
+    authority_id: authorityId,
+    referral_id: referralId,
+    held_on: '2026-11-10',
+    teacher_name: 'Invented',
+    asked: 'during_case',
+    advice: 'Invented',
+    recorded_by: writer(world, authorityId),
+    recorded_at: '2026-11-20',
+  });
+}
+
+/** By somebody else. */
+export function anAgencyReport(world: World, authorityId: number, referralId: string): Promise<string> {
+  return insertRow(world, 'agency_reports', {
+    authority_id: authorityId,
+    referral_id: referralId,
+    reported_on: '2026-11-10',
+    agency: 'camhs',
+    title: 'Invented',
+    summary: '',
+    recorded_by: writer(world, authorityId),
+    recorded_at: '2026-11-20',
+  });
+}

@@ -6,7 +6,7 @@ import type { TestRows } from '../test-rows.js';
 import { aLegalHold } from './a-legal-hold.js';
 import { aChildMerge, aChildMove, children, siblingLinks } from './child-things.js';
 import { aSchoolImport, aTrust, schools } from './school-things.js';
-import { aCaseTask, aNote, onEach } from './case-file-things.js';
+import { aCaseTask, aConsultation, anAgencyReport, aNote, onEach } from './case-file-things.js';
 import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
 import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import { referralCopies } from './copy-things.js';
@@ -329,6 +329,8 @@ export const things: Readonly<Record<string, Thing>> = {
   panelId: { kind: 'panel', make: panels },
   'panelId,itemId': { kind: 'panel', make: panels },
   noteId: { kind: 'on_case', make: onEach(referrals, 'noteId', aNote) },
+  consultationId: { kind: 'on_case', make: onEach(referrals, 'consultationId', aConsultation) },
+  agencyReportId: { kind: 'on_case', make: onEach(referrals, 'agencyReportId', anAgencyReport) },
   caseTaskId: { kind: 'on_case', make: onEach(referrals, 'caseTaskId', aCaseTask) },
   referralCopyId: { kind: 'person', make: referralCopies },
   documentId: { kind: 'referral', make: documents },

@@ -1,5 +1,7 @@
 import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { instantText } from '../dates.js';
+import { UiUrl } from '../links.js';
 
 /** Something that happened. */
 export interface TimelineEvent {
@@ -8,16 +10,25 @@ export interface TimelineEvent {
   readonly at: string;
   readonly by?: string | undefined;
   readonly text?: string | undefined;
+  /** Where the thing is found. */
+  readonly link?: string | undefined;
 }
 
 /** What happened, newest first. */
 @Component({
   selector: 'ui-timeline',
+  imports: [RouterLink, UiUrl],
   template: `
     <ol class="app-timeline">
       @for (event of events(); track $index) {
         <li class="app-timeline__item">
-          <h3 class="app-timeline__heading">{{ event.heading }}</h3>
+          <h3 class="app-timeline__heading">
+            @if (event.link; as link) {
+              <a class="govuk-link" [routerLink]="link | uiUrl">{{ event.heading }}</a>
+            } @else {
+              {{ event.heading }}
+            }
+          </h3>
           @if (event.by; as name) {
             <p class="app-timeline__byline">by {{ name }}</p>
           }

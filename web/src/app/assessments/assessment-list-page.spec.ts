@@ -33,7 +33,9 @@ describe('the assessments of a case', () => {
     const page = await openList();
     const second = { ...first, id: 'a2', number: 2, assessedOn: '2026-11-24' };
     await page.answer('/api/referrals/r1/assessments', { items: [second, first] });
-    const headings = [...page.element.querySelectorAll('h2')].map((heading) => heading.textContent.trim());
+    const headings = [...page.element.querySelectorAll('h2')]
+      .map((heading) => heading.textContent.trim())
+      .filter((heading) => heading.startsWith('Assessment'));
     expect(headings).toEqual(['Assessment 2, 24 November 2026', 'Assessment 1, 20 November 2026']);
   });
 

@@ -12,6 +12,7 @@ import { ProblemMessage } from '../shell/problem-message.js';
 import { compareAssessments, type ComparedAnswer } from './assessment-comparison.js';
 import { evidenceFacts, judgementFacts } from './assessment-words.js';
 import { ComparisonTable } from './comparison-table.js';
+import { MeasuresAtStart } from './measures-at-start.js';
 import { WorkingTable } from './working-table.js';
 
 interface Shown {
@@ -33,6 +34,7 @@ interface Shown {
     DoneMessage,
     InsetText,
     Loading,
+    MeasuresAtStart,
     ProblemMessage,
     RouterLink,
     SummaryList,
@@ -60,6 +62,10 @@ interface Shown {
       } @empty {
         <p class="govuk-body">The risk has not been assessed yet.</p>
       }
+      @if (measures(); as section) {
+        <h2 class="govuk-heading-m">Measures at the start</h2>
+        <app-measures-at-start [measures]="section" />
+      }
       <ui-inset-text>
         The annual value is an expected value for finance. It is never a saving, never a target for a child, and never
         used to rank children, schools or staff.
@@ -79,6 +85,9 @@ export class AssessmentListPage {
     const items = this.assessments.hasValue() ? this.assessments.value().items : [];
     return items.map((assessment, index) => toShown(assessment, items[index + 1]));
   });
+  protected readonly measures = computed(() =>
+    this.file.referral.hasValue() ? this.file.referral.value().sections.measures.answers : undefined,
+  );
   protected readonly mayAssess = computed(() => {
     const referral = this.file.referral.hasValue() ? this.file.referral.value() : undefined;
     return this.session.may('assessment:create') && (referral?.availableVerbs.includes('assess') ?? false);

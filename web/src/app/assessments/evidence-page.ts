@@ -2,17 +2,21 @@ import { Component, inject, input } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { currentCriteria, EVIDENCE_STRENGTHS, evidenceStrengthLabel } from '@panel/risk';
-import { dayText, type Option, Radios } from '@panel/ui';
+import { dayText, Details, type Option, Radios } from '@panel/ui';
+import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
+import { readSupportHistoryResource } from '@panel/api-client/support-history/support-history.resource';
 import type { DraftPage } from '../referrals/draft/leave-guard.js';
+import { SupportFigure } from '../support-history/support-figure.js';
 import { FormProblems } from '../shell/form-problems.js';
 import { AssessmentEditor } from './assessment-editor.js';
 import { evidenceRules } from './assessment-form.js';
 import { AssessmentFrame } from './assessment-frame.js';
+import { MeasuresAtStart } from './measures-at-start.js';
 
 /** First the evidence: what the case shows, criterion by criterion, before anybody names a level of risk. */
 @Component({
   providers: [FormProblems],
-  imports: [AssessmentFrame, FormField, Radios],
+  imports: [AssessmentFrame, Details, FormField, MeasuresAtStart, Radios, SupportFigure],
   template: `
     <app-assessment-frame
       [editor]="draft"
@@ -25,6 +29,16 @@ import { AssessmentFrame } from './assessment-frame.js';
         Choose what fits best for each criterion. These are the criteria {{ criteria.version }}, published on
         {{ published }}; the assessment keeps which ones it was made with.
       </p>
+      @if (referral.hasValue()) {
+        <ui-details summary="Measures at the start">
+          <app-measures-at-start [measures]="referral.value().sections.measures.answers" />
+        </ui-details>
+      }
+      @if (history.hasValue()) {
+        <ui-details summary="Support so far">
+          <app-support-figure [history]="history.value()" />
+        </ui-details>
+      }
       @for (criterion of criteria.criteria; track criterion.code; let index = $index) {
         @if (form.evidence[index]; as item) {
           <ui-radios
@@ -45,6 +59,9 @@ export class EvidencePage implements DraftPage {
   readonly referralId = input.required<string>();
 
   private readonly router = inject(Router);
+  /** Beside the questions; the page does without them when they cannot be read. */
+  protected readonly referral = readReferralResource(this.referralId);
+  protected readonly history = readSupportHistoryResource(this.referralId);
   readonly draft = new AssessmentEditor(this.referralId);
   protected readonly form = form(this.draft.answers, evidenceRules);
   protected readonly criteria = currentCriteria();

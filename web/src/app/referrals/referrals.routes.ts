@@ -159,6 +159,36 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('../documents/remove-document-page.js')).RemoveDocumentPage,
   },
   {
+    path: ':referralId/print',
+    title: 'The case on one page',
+    canActivate: [mustHave('referral:export')],
+    loadComponent: async () => (await import('./case/print-case-page.js')).PrintCasePage,
+  },
+  {
+    path: ':referralId/consultations/new',
+    title: 'Record a consultation',
+    canActivate: [mustHave('consultation:record')],
+    loadComponent: async () => (await import('../support-history/consultation-page.js')).ConsultationPage,
+  },
+  {
+    path: ':referralId/consultations/:consultationId/change',
+    title: 'Change a consultation',
+    canActivate: [mustHave('consultation:change')],
+    loadComponent: async () => (await import('../support-history/consultation-page.js')).ConsultationPage,
+  },
+  {
+    path: ':referralId/agency-reports/new',
+    title: 'Record a report',
+    canActivate: [mustHave('agency_report:record')],
+    loadComponent: async () => (await import('../support-history/agency-report-page.js')).AgencyReportPage,
+  },
+  {
+    path: ':referralId/agency-reports/:agencyReportId/change',
+    title: 'Change a report',
+    canActivate: [mustHave('agency_report:change')],
+    loadComponent: async () => (await import('../support-history/agency-report-page.js')).AgencyReportPage,
+  },
+  {
     path: ':referralId/notes/new',
     title: 'Write a note',
     canActivate: [mustHave('note:write')],
@@ -242,6 +272,12 @@ export const referralsRoutes: Routes = [
         title: 'Corrections',
         canActivate: [mustHave('correction:read')],
         loadComponent: async () => (await import('../data-rights/corrections/corrections-page.js')).CorrectionsPage,
+      },
+      {
+        path: 'support-history',
+        title: 'Support so far',
+        canActivate: [mustHave('support_history:read')],
+        loadComponent: async () => (await import('../support-history/support-history-page.js')).SupportHistoryPage,
       },
       {
         path: 'notes',

@@ -9,7 +9,6 @@ import type {
   ListReferralsParams,
   Referral,
   ReferralPage,
-  ReferralTimeline,
   SearchReferrals
 } from '../model';
 
@@ -228,22 +227,9 @@ export function readReferralResource(referralId: Signal<string>,
   return httpResource<Referral>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}`, options), options);
 }
 
-/**
- * @remarks httpResource is available in Angular 19.2 and later.
- */
-export function readReferralTimelineResource(referralId: Signal<string>,
-  options: OrvalHttpResourceOptions<ReferralTimeline, unknown> & { defaultValue: NoInfer<ReferralTimeline> }): HttpResourceRef<ReferralTimeline>;
-export function readReferralTimelineResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<ReferralTimeline, unknown>): HttpResourceRef<ReferralTimeline | undefined>;
-export function readReferralTimelineResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<ReferralTimeline, unknown>): HttpResourceRef<ReferralTimeline | undefined> {
-  return httpResource<ReferralTimeline>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/timeline`, options), options);
-}
-
 export type ListReferralsResourceResult = NonNullable<ReferralPage>
 export type SearchReferralsResourceResult = NonNullable<ReferralPage>
 export type ReadReferralResourceResult = NonNullable<Referral>
-export type ReadReferralTimelineResourceResult = NonNullable<ReferralTimeline>
 
 /**
  * Utility type for httpResource results with status tracking.

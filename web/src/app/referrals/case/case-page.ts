@@ -97,6 +97,9 @@ export class CasePage {
       { text: 'Overview', link },
       { text: 'Referral', link: `${link}/referral` },
       ...(this.session.may('referral_version:read') ? [{ text: 'Versions', link: `${link}/versions` }] : []),
+      ...(this.session.may('support_history:read')
+        ? [{ text: 'Support so far', link: `${link}/support-history` }]
+        : []),
       ...(this.session.may('assessment:read') ? [{ text: 'Assessment', link: `${link}/assessments` }] : []),
       ...(this.session.may('review:read') ? [{ text: 'Reviews and outcomes', link: `${link}/reviews` }] : []),
       ...(this.session.may('consent:read') ? [{ text: 'Consent', link: `${link}/consent-history` }] : []),

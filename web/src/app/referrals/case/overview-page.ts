@@ -8,9 +8,10 @@ import { availableSteps } from './available-steps.js';
 import { receiptText } from '../on-behalf/receipt-words.js';
 import { CaseFile } from './case-file.js';
 import { DoneMessage } from './done-message.js';
+import { NextStep } from './next-step.js';
 
 @Component({
-  imports: [DeclineNotice, DoneMessage, InsetText, RouterLink, SummaryList, UiUrl],
+  imports: [DeclineNotice, DoneMessage, InsetText, NextStep, RouterLink, SummaryList, UiUrl],
   template: `
     <app-done-message />
     <h1 class="govuk-heading-l">Overview</h1>
@@ -22,6 +23,8 @@ import { DoneMessage } from './done-message.js';
     @if (isDeclined()) {
       <app-decline-notice [referralId]="file.referralId()" />
     }
+    <app-next-step />
+    <h2 class="govuk-heading-m">The case</h2>
     <ui-summary-list [rows]="facts()" />
     @if (steps().length > 0) {
       <h2 class="govuk-heading-m">What you can do</h2>
@@ -33,11 +36,18 @@ import { DoneMessage } from './done-message.js';
         }
       </ul>
     }
+    @if (session.may('referral:export')) {
+      <p class="govuk-body">
+        <a class="govuk-link" [routerLink]="'/referrals/' + file.referralId() + '/print'"
+          >See the whole case on one page, to print</a
+        >
+      </p>
+    }
   `,
 })
 export class OverviewPage {
   protected readonly file = inject(CaseFile);
-  private readonly session = inject(CurrentSession);
+  protected readonly session = inject(CurrentSession);
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
 
   protected readonly returnReason = computed(() => {
@@ -59,7 +69,6 @@ export class OverviewPage {
       { key: 'Urgent', value: referral.isUrgent ? 'Yes' : 'No' },
       { key: 'Started', value: dayText(referral.createdOn) },
       { key: 'Submitted', value: referral.submittedOn === null ? 'Not yet' : dayText(referral.submittedOn) },
-      { key: 'Next step', value: referral.nextStep.text },
     ];
   });
   protected readonly steps = computed(() => {

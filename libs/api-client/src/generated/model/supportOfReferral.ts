@@ -5,8 +5,15 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
-import type { ReferralEvent } from './referralEvent';
+import type { SupportKind } from './supportKind';
 
-export interface ReferralTimeline {
-  items: ReferralEvent[];
+export interface SupportOfReferral {
+  kind: SupportKind;
+  /** @maxLength 5000 */
+  title: string;
+  /** @maxLength 5000 */
+  detail: string;
+  from: string;
+  /** @nullable */
+  to: string | null;
 }

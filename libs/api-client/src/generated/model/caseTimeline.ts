@@ -5,13 +5,15 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { CaseEvent } from './caseEvent';
 
-export interface ReferralEvent {
-  at: string;
-  /** @maxLength 60 */
-  event: string;
-  /** @maxLength 200 */
-  actorName: string;
-  /** @maxLength 500 */
-  summary: string;
+export interface CaseTimeline {
+  /** The newest first. */
+  items: CaseEvent[];
+  /**
+     * Send as `before` for the next page; null on the last.
+     * @maxLength 20
+     * @nullable
+     */
+  nextBefore: string | null;
 }
