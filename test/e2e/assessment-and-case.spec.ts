@@ -34,7 +34,7 @@ test('a risk is assessed with interruptions, and nothing is lost; then again, be
     await expectHeading(page, 'What does the evidence show?');
     await expect(question(page, 'Suspensions').getByLabel('Strong evidence')).toBeChecked();
     await expectAccessible(page, 'assessment-resumed');
-    for (const criterion of (await page.getByRole('main').getByRole('group').all()).slice(1)) {
+    for (const criterion of (await page.getByRole('main').locator('fieldset').all()).slice(1)) {
       await criterion.getByLabel('Some evidence', { exact: true }).check();
     }
     await press(page, 'Continue');
@@ -81,7 +81,7 @@ test('a risk is assessed with interruptions, and nothing is lost; then again, be
   await test.step('Later the risk has grown: the second assessment stands beside the first', async () => {
     await follow(page, 'Assess the risk');
     await expectHeading(page, 'What does the evidence show?');
-    for (const criterion of await page.getByRole('main').getByRole('group').all()) {
+    for (const criterion of await page.getByRole('main').locator('fieldset').all()) {
       await criterion.getByLabel('Strong evidence', { exact: true }).check();
     }
     await press(page, 'Continue');

@@ -28,7 +28,7 @@ export async function assessRisk(page: Page): Promise<void> {
   await press(page, 'Continue');
   await expectErrors(page, 'Select how strong the evidence is: suspensions and risk of permanent exclusion');
   await expectAccessible(page, '2-evidence-errors');
-  for (const criterion of await page.getByRole('main').getByRole('group').all()) {
+  for (const criterion of await page.getByRole('main').locator('fieldset').all()) {
     const isStrong = suspensions.test((await criterion.locator('legend').innerText()).trim());
     await criterion.getByLabel(isStrong ? 'Strong evidence' : 'Some evidence', { exact: true }).check();
   }
