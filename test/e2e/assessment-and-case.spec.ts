@@ -106,7 +106,7 @@ function savedState(page: Page, text: RegExp): Locator {
 
 const soon = (): string => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 
-test('people on a case write notes for each other and give each other tasks', async ({ openAs }) => {
+test('people on a case write notes for each other and give each other tasks', async ({ openAs, faults }) => {
   test.setTimeout(240_000);
   const coordinator = await openAs('coordinator');
   await test.step('The coordinator opens a case that is being supported', async () => {
@@ -162,6 +162,14 @@ test('people on a case write notes for each other and give each other tasks', as
     await expectHeading(coordinator, 'Tasks');
     await expect(coordinator.getByRole('main')).toContainText('Send the new timetable');
     await expectAccessible(coordinator, 'case-tasks');
+  });
+
+  await test.step('Who works for another school finds neither the note nor the case', async () => {
+    const other = await openAs('senco-secondary');
+    faults.expect({ status: 404, path: /^\/api\/referrals\// });
+    await other.goto(`${address}/notes`);
+    await expect(other.getByRole('main')).not.toContainText('Between ourselves');
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
   });
 });
 

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@panel/case-rules';
 
 import { Assessment } from '../assessments/assessment.dto.js';
 import { CaseTask } from '../case-tasks/case-task.dto.js';
-import { DateOnly, Instant, ListOf, Nested, OneOf, Text, Uuid, WholeNumber } from '../common/fields.js';
+import { DateOnly, Instant, ListOf, Nested, OneOf, Text, Uuid, WholeNumber, YesNo } from '../common/fields.js';
 import { Note } from '../notes/note.dto.js';
 import { Review } from '../outcomes/outcome.dto.js';
 import { Referral } from '../referrals/referral.dto.js';
@@ -57,6 +57,9 @@ export class CasePerson {
 
   @Text({ max: 200 })
   name: string;
+
+  @YesNo({ description: 'The coordinator to whom the case is assigned.' })
+  isLead: boolean;
 
   @Text({
     max: 320,

@@ -134,6 +134,17 @@ describe('the people of a case', () => {
   });
 });
 
+describe('a case that is assigned', () => {
+  it('names its coordinator first', async () => {
+    const item = await casework.aCase();
+    const lead = await casework.signIn('coordinator');
+    await casework.rows('update referrals set assigned_to = $2 where id = $1', [item.id, lead.userId]);
+    const { items } = (await senco.get(`/referrals/${item.id}/people`)).body;
+    expect(items.filter(({ isLead }: { isLead: boolean }) => isLead)).toHaveLength(1);
+    expect(items[0]).toMatchObject({ role: 'coordinator', isLead: true });
+  });
+});
+
 describe('a copy of a case', () => {
   it('holds what the person may see of it, and nothing else, and is audited as an export', async () => {
     const item = await aCaseOnPanel();

@@ -89,11 +89,15 @@ function toEvent(actor: Actor, referralId: string, { seq, at, event, actorName, 
 }
 
 /** Who runs the case and its school reach each other and the provider; the panel reaches the coordinators. */
-function toPerson(actor: Actor, { role, name, email, providerName }: PersonOnCase, schoolName: string): CasePerson[] {
+function toPerson(
+  actor: Actor,
+  { role, name, email, providerName, isLead }: PersonOnCase,
+  schoolName: string,
+): CasePerson[] {
   const worksOnCase = hasRole(actor, 'coordinator') || hasRole(actor, 'senco') || actor.emergencyGrants !== undefined;
   if (!worksOnCase && role !== 'coordinator') return [];
   const organisationName = role === 'senco' ? schoolName : providerName;
-  return [{ role, organisationName, name, email }];
+  return [{ role, organisationName, name, isLead, email }];
 }
 
 function readCursor(before: string | undefined): number | null {

@@ -10,6 +10,8 @@ export interface PersonOnCase {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** The coordinator to whom the case is assigned. */
+  readonly isLead: boolean;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface PersonOnCase {
 export class PeopleOnCaseQuery {
   find(tx: Tx, authorityId: number, referralId: string): Promise<PersonOnCase[]> {
     return tx.rows<PersonOnCase>(
-      `select distinct g.role, p.id as "providerId", p.name as "providerName", u.id as "userId", u.name, u.email
+      `select distinct g.role, p.id as "providerId", p.name as "providerName", u.id as "userId", u.name, u.email,
+              (g.role = 'coordinator' and r.assigned_to is not distinct from u.id) as "isLead"
          from referrals r
          join role_grants g on g.authority_id = r.authority_id
           and (g.role = 'coordinator'
@@ -31,7 +34,7 @@ export class PeopleOnCaseQuery {
          join users u on u.id = g.user_id and u.is_active
          left join providers p on p.authority_id = g.authority_id and p.id = g.provider_id and g.role = 'provider'
         where r.authority_id = $1 and r.id = $2
-        order by g.role, u.name, u.id`,
+        order by g.role, "isLead" desc, u.name, u.id`,
       [authorityId, referralId],
     );
   }

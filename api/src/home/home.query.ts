@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { latestOverdueDate, PANEL_DATE_DEFAULTS, ROLES, type Role } from '@panel/case-rules';
-import { addDays, addWorkingDays, subtractWorkingDays } from '@panel/reference';
+import { latestOverdueDate, type ReferralStatus, ROLES, type Role } from '@panel/case-rules';
 
 import { type Actor, hasRole, providerIds, sencoSchoolIds } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
@@ -16,7 +15,9 @@ interface TaskKind {
   readonly overdueSql?: string;
 }
 
-const firstReviewDays = PANEL_DATE_DEFAULTS.firstReviewWeeksAfter * 7;
+/** By the deadlines of the authority, which stand with the case. */
+const overdueOf = (status: ReferralStatus): string =>
+  `select count(*) from referrals where authority_id = $1 and status = '${status}' and due_on <= $5::date`;
 const ofSchools = 'authority_id = $1 and school_id = any($2::uuid[])';
 const ofProviders = `authority_id = $1 and provider_id = any($3::uuid[]) and exists (
   select 1 from referrals r where r.authority_id = allocations.authority_id and r.id = referral_id and r.provider_consent is not false)`;
@@ -46,6 +47,7 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=returned',
     role: 'senco',
     sql: `select count(*) from referrals where ${ofSchools} and status = 'returned'`,
+    overdueSql: `select count(*) from referrals where ${ofSchools} and status = 'returned' and due_on <= $5::date`,
   },
   {
     code: 'with_coordinator',
@@ -60,8 +62,7 @@ const kinds: readonly TaskKind[] = [
     link: '/queue',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'submitted'",
-    overdueSql:
-      "select count(*) from referrals where authority_id = $1 and status = 'submitted' and submitted_on <= $6::date",
+    overdueSql: overdueOf('submitted'),
   },
   {
     code: 'to_assess',
@@ -69,6 +70,7 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=accepted',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'accepted'",
+    overdueSql: overdueOf('accepted'),
   },
   {
     code: 'ready',
@@ -83,8 +85,7 @@ const kinds: readonly TaskKind[] = [
     link: '/referrals?status=in_delivery',
     role: 'coordinator',
     sql: "select count(*) from referrals where authority_id = $1 and status = 'in_delivery'",
-    overdueSql: `select count(*) from referrals where authority_id = $1 and status = 'in_delivery'
-                    and status_changed_on + ${firstReviewDays} <= $5::date`,
+    overdueSql: overdueOf('in_delivery'),
   },
   {
     code: 'consent_withdrawn',
@@ -191,23 +192,15 @@ export class HomeQuery {
     const roles = ROLES.filter((role) => hasRole(actor, role));
     const mine = kinds.filter((kind) => roles.includes(kind.role));
     if (mine.length === 0) return [];
-    const latestOverdueOn = latestOverdueDate(today);
     const counts = mine.flatMap((kind) => [
       `(${kind.sql}) as "${kind.code}"`,
       ...(kind.overdueSql === undefined ? [] : [`(${kind.overdueSql}) as "${kind.code} overdue"`]),
     ]);
     // All parameters are named once, so that Postgres knows their types whichever of them the counts use.
     const [row] = await tx.rows<Record<string, number>>(
-      `with known as (select $1::integer, $2::uuid[], $3::uuid[], $4::date, $5::date, $6::date)
+      `with known as (select $1::integer, $2::uuid[], $3::uuid[], $4::date, $5::date)
        select ${counts.join(', ')} from known`,
-      [
-        actor.authorityId,
-        sencoSchoolIds(actor),
-        providerIds(actor),
-        today,
-        latestOverdueOn,
-        latestSubmissionWhoseTriageIsOverdue(latestOverdueOn),
-      ],
+      [actor.authorityId, sencoSchoolIds(actor), providerIds(actor), today, latestOverdueDate(today)],
     );
     return mine.map(({ code, title, link }) => ({
       code,
@@ -217,10 +210,4 @@ export class HomeQuery {
       overdue: row?.[`${code} overdue`] ?? 0,
     }));
   }
-}
-
-/** Submitted on a day off counts as submitted on the working day before it, so the days off after the last one belong to it. */
-function latestSubmissionWhoseTriageIsOverdue(latestOverdueOn: string): string {
-  const submittedOn = subtractWorkingDays(latestOverdueOn, PANEL_DATE_DEFAULTS.triageWorkingDaysAfterSubmission);
-  return addDays(addWorkingDays(submittedOn, 1), -1);
 }

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { booleanAttribute, Component, computed, input } from '@angular/core';
 import { csvText } from '@panel/disclosure';
 import { Details } from '../content/details.js';
 import { ScrollRegion } from '../lists/scroll-region.js';
@@ -37,7 +37,11 @@ export interface ChartTable {
             <thead class="govuk-table__head">
               <tr class="govuk-table__row">
                 @for (text of table().header; track $index) {
-                  <th scope="col" class="govuk-table__header" [class.govuk-table__header--numeric]="!$first">
+                  <th
+                    scope="col"
+                    class="govuk-table__header"
+                    [class.govuk-table__header--numeric]="!$first && !hasWords()"
+                  >
                     {{ text }}
                   </th>
                 }
@@ -50,7 +54,7 @@ export interface ChartTable {
                     @if ($first) {
                       <th scope="row" class="govuk-table__header">{{ text }}</th>
                     } @else {
-                      <td class="govuk-table__cell govuk-table__cell--numeric">{{ text }}</td>
+                      <td class="govuk-table__cell" [class.govuk-table__cell--numeric]="!hasWords()">{{ text }}</td>
                     }
                   }
                 </tr>
@@ -81,6 +85,8 @@ export class ChartFigure {
   /** The SVG for narrower ones. */
   readonly narrowSvg = input.required<string>();
   readonly table = input.required<ChartTable>();
+  /** The cells of the table are words and not numbers, so they stand to the left. */
+  readonly hasWords = input(false, { transform: booleanAttribute });
   readonly source = input<string>();
   /** Name of the CSV file, without ending. */
   readonly fileName = input('figures');

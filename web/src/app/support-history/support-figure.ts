@@ -16,6 +16,7 @@ import { daysText, kindName, spansOf, supportEntries, supportHeadline } from './
       [narrowSvg]="narrowSvg()"
       [table]="table()"
       fileName="support-so-far"
+      hasWords
     />
   `,
 })

@@ -17,6 +17,8 @@ export interface CasePerson {
   organisationName: string | null;
   /** @maxLength 200 */
   name: string;
+  /** The coordinator to whom the case is assigned. */
+  isLead: boolean;
   /**
      * How to reach them, where that is the business of the person asking.
      * @maxLength 320

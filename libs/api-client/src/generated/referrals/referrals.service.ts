@@ -37,7 +37,6 @@ import type {
   Referral,
   ReferralPage,
   ReferralSectionName,
-  ReferralTimeline,
   RequestSection,
   SavedSection,
   SearchReferrals,
@@ -292,36 +291,6 @@ export class ReferralsService {
 
     return this.http.get<TData>(
       `/api/referrals/${referralId}`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- readReferralTimeline<TData = ReferralTimeline>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
- readReferralTimeline<TData = ReferralTimeline>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- readReferralTimeline<TData = ReferralTimeline>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  readReferralTimeline<TData = ReferralTimeline>(
-    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/timeline`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/timeline`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.get<TData>(
-      `/api/referrals/${referralId}/timeline`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

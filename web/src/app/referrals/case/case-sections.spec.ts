@@ -17,8 +17,9 @@ const fileOf = (changes: Parameters<typeof aReferral>[0] = {}) => ({
 });
 const people: CasePeople = {
   items: [
-    { role: 'coordinator', organisationName: null, name: 'Priya Nair', email: 'priya@larkshire.example' },
-    { role: 'senco', organisationName: 'Larkfield Primary School', name: 'Jo Fielding', email: null },
+    { role: 'coordinator', organisationName: null, name: 'Priya Nair', isLead: true, email: 'priya@larkshire.example' },
+    { role: 'coordinator', organisationName: null, name: 'Sam Hill', isLead: false, email: null },
+    { role: 'senco', organisationName: 'Larkfield Primary School', name: 'Jo Fielding', isLead: false, email: null },
   ],
   nextRole: 'coordinator',
   panelHeldOn: null,

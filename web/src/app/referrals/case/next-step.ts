@@ -74,13 +74,15 @@ export class NextStep {
     return id === null ? null : `/panels/${id}`;
   });
 
-  protected placeOf({ role, organisationName }: CasePerson): string {
-    const label = roleLabel(role);
+  protected placeOf({ role, organisationName, isLead }: CasePerson): string {
+    const label = isLead ? `${roleLabel(role)}, to whom the case is assigned` : roleLabel(role);
     return organisationName === null ? label : `${label}, ${organisationName}`;
   }
 
   private whoOf(role: Role, people: readonly CasePerson[]): readonly string[] {
-    const names = people.filter((person) => person.role === role).map(({ name }) => name);
+    const ofRole = people.filter((person) => person.role === role);
+    const leads = ofRole.filter(({ isLead }) => isLead);
+    const names = (leads.length > 0 ? leads : ofRole).map(({ name }) => name);
     return names.length > 0 && names.length <= 3 ? names : [everybody[role] ?? roleLabel(role)];
   }
 }
