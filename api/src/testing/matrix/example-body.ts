@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { currentCriteria } from '@panel/risk';
 
+import { emptyAnswers } from '../../assessments/assessment-mapping.js';
 import { demoUpn } from '../../demo/demo-cohort-2021.js';
 
 interface Schema {
@@ -34,6 +35,7 @@ const changes: Readonly<Record<string, object>> = {
   AssignCases: { assigneeId: null },
   SaveView: { conditions: {} },
   CreateAssessment: validAssessment,
+  AssessmentAnswers: emptyAnswers(),
   GrantRole: { role: 'administrator', schoolId: null, providerId: null },
   WithdrawConsent: { panelSchools: true, providers: true },
   RecordSignedForm: { hasCompared: true },
