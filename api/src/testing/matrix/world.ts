@@ -14,7 +14,7 @@ import type { Relation } from './expectation.js';
 import { insertRow } from './insert-row.js';
 import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
-import { referralSections } from './referral-things.js';
+import { sectionsOf } from './referral-things.js';
 import { aSavedView, aToolkitResource, returnItems } from './triage-things.js';
 
 /** A thing as the path of a route names it, and how it stands to the people of the matrix. */
@@ -319,7 +319,7 @@ export interface Thing {
 /** By the parameters of a path, in their order. A route with other parameters fails the matrix until its thing stands here. */
 export const things: Readonly<Record<string, Thing>> = {
   referralId: { kind: 'referral', make: referrals },
-  'referralId,section': { kind: 'referral', make: referralSections },
+  'referralId,section': { kind: 'referral', make: sectionsOf(referrals) },
   'referralId,returnItemId': {
     kind: 'referral',
     make: async (world) => returnItems(world, await referrals(world)),

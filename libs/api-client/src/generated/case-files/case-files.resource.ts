@@ -179,6 +179,18 @@ function filterParams(
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
+export function copyCaseResource(referralId: Signal<string>,
+  options: OrvalHttpResourceOptions<CaseCopy, unknown> & { defaultValue: NoInfer<CaseCopy> }): HttpResourceRef<CaseCopy>;
+export function copyCaseResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined>;
+export function copyCaseResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined> {
+  return httpResource<CaseCopy>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/copy`, options), options);
+}
+
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
 export function readCaseTimelineResource(referralId: Signal<string>,
     params: Signal<ReadCaseTimelineParams> | undefined,
   options: OrvalHttpResourceOptions<CaseTimeline, unknown> & { defaultValue: NoInfer<CaseTimeline> }): HttpResourceRef<CaseTimeline>;
@@ -210,21 +222,9 @@ export function readCasePeopleResource(referralId: Signal<string>,
   return httpResource<CasePeople>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/people`, options), options);
 }
 
-/**
- * @remarks httpResource is available in Angular 19.2 and later.
- */
-export function copyCaseResource(referralId: Signal<string>,
-  options: OrvalHttpResourceOptions<CaseCopy, unknown> & { defaultValue: NoInfer<CaseCopy> }): HttpResourceRef<CaseCopy>;
-export function copyCaseResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined>;
-export function copyCaseResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined> {
-  return httpResource<CaseCopy>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/copy`, options), options);
-}
-
+export type CopyCaseResourceResult = NonNullable<CaseCopy>
 export type ReadCaseTimelineResourceResult = NonNullable<CaseTimeline>
 export type ReadCasePeopleResourceResult = NonNullable<CasePeople>
-export type CopyCaseResourceResult = NonNullable<CaseCopy>
 
 /**
  * Utility type for httpResource results with status tracking.

@@ -154,6 +154,36 @@ function filterParams(
 @Injectable({ providedIn: 'root' })
 export class CaseFilesService {
   private readonly http = inject(HttpClient);
+ copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
+ copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  copyCase<TData = CaseCopy>(
+    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/copy`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/copy`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/referrals/${referralId}/copy`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
  readCaseTimeline<TData = CaseTimeline>(referralId: string,
     params?: ReadCaseTimelineParams, options?: HttpClientBodyOptions): Observable<TData>;
  readCaseTimeline<TData = CaseTimeline>(referralId: string,
@@ -215,36 +245,6 @@ export class CaseFilesService {
 
     return this.http.get<TData>(
       `/api/referrals/${referralId}/people`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  copyCase<TData = CaseCopy>(
-    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
