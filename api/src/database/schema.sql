@@ -84,6 +84,17 @@ account_links.token_hash bytea not null
 account_links.new_email text
 account_links.created_at timestamp with time zone not null
 account_links.expires_at timestamp with time zone not null
+agency_reports.id uuid not null default uuidv7()
+agency_reports.authority_id integer not null
+agency_reports.referral_id uuid not null
+agency_reports.version integer not null default 1
+agency_reports.reported_on date not null
+agency_reports.agency text not null
+agency_reports.title text not null
+agency_reports.summary text not null
+agency_reports.document_id uuid
+agency_reports.recorded_by uuid not null
+agency_reports.recorded_at timestamp with time zone not null
 agenda_items.id uuid not null default uuidv7()
 agenda_items.authority_id integer not null
 agenda_items.panel_id uuid not null
@@ -133,6 +144,12 @@ analysis_runs.queued_at timestamp with time zone not null
 analysis_runs.enqueued_at timestamp with time zone
 analysis_runs.started_at timestamp with time zone
 analysis_runs.finished_at timestamp with time zone
+assessment_drafts.referral_id uuid not null
+assessment_drafts.authority_id integer not null
+assessment_drafts.version integer not null default 1
+assessment_drafts.answers jsonb
+assessment_drafts.saved_by uuid not null
+assessment_drafts.saved_at timestamp with time zone not null
 assessments.id uuid not null default uuidv7()
 assessments.authority_id integer not null
 assessments.referral_id uuid not null
@@ -147,6 +164,8 @@ assessments.rate_card_id uuid not null
 assessments.annual_value_pence bigint not null
 assessments.assessed_on date not null
 assessments.assessed_by uuid not null
+assessments.criteria_version text
+assessments.evidence jsonb not null default '[]'::jsonb
 audit_events.id bigint not null generated always as identity
 audit_events.authority_id integer not null
 audit_events.at timestamp with time zone not null
@@ -266,6 +285,16 @@ consent_events.channel text not null
 consent_events.note text not null default ''::text
 consent_events.recorded_by uuid not null
 consent_events.recorded_at timestamp with time zone not null
+consultations.id uuid not null default uuidv7()
+consultations.authority_id integer not null
+consultations.referral_id uuid not null
+consultations.version integer not null default 1
+consultations.held_on date not null
+consultations.teacher_name text not null
+consultations.asked text not null
+consultations.advice text not null
+consultations.recorded_by uuid not null
+consultations.recorded_at timestamp with time zone not null
 contact_details.authority_id integer not null
 contact_details.version integer not null
 contact_details.service_name text not null
@@ -969,6 +998,13 @@ account_links: account_links_pkey PRIMARY KEY (id)
 account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['password_reset'::text, 'email_change'::text])))
 account_links: account_links_token_hash_key UNIQUE (token_hash)
 account_links: account_links_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+agency_reports: agency_reports_agency_known CHECK ((agency = ANY (ARRAY['educational_psychology'::text, 'speech_and_language_therapy'::text, 'occupational_therapy'::text, 'camhs'::text, 'community_paediatrics'::text, 'social_care'::text, 'early_help'::text, 'other'::text])))
+agency_reports: agency_reports_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id) ON DELETE SET NULL (document_id)
+agency_reports: agency_reports_pkey PRIMARY KEY (id)
+agency_reports: agency_reports_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+agency_reports: agency_reports_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+agency_reports: agency_reports_title_filled CHECK ((title <> ''::text))
+agency_reports: agency_reports_version_positive CHECK ((version > 0))
 agenda_items: agenda_items_authority_id_key UNIQUE (authority_id, id)
 agenda_items: agenda_items_once UNIQUE (panel_id, referral_id)
 agenda_items: agenda_items_panel_fkey FOREIGN KEY (authority_id, panel_id) REFERENCES panels(authority_id, id)
@@ -998,9 +1034,14 @@ analysis_runs: analysis_runs_rate_card_fkey FOREIGN KEY (authority_id, rate_card
 analysis_runs: analysis_runs_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id)
 analysis_runs: analysis_runs_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 analysis_runs: analysis_runs_success_is_whole CHECK (((status <> 'succeeded'::text) OR ((result IS NOT NULL) AND (inputs_hash IS NOT NULL))))
+assessment_drafts: assessment_drafts_pkey PRIMARY KEY (authority_id, referral_id)
+assessment_drafts: assessment_drafts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+assessment_drafts: assessment_drafts_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
+assessment_drafts: assessment_drafts_version_positive CHECK ((version > 0))
 assessments: assessments_assessed_by_fkey FOREIGN KEY (assessed_by) REFERENCES users(id)
 assessments: assessments_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 assessments: assessments_confidence_known CHECK ((confidence = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+assessments: assessments_evidence_has_version CHECK (((criteria_version IS NULL) = (evidence = '[]'::jsonb)))
 assessments: assessments_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
 assessments: assessments_number_key UNIQUE (referral_id, number)
 assessments: assessments_pkey PRIMARY KEY (id)
@@ -1072,6 +1113,13 @@ consent_events: consent_events_kind_known CHECK ((kind = ANY (ARRAY['withdrawn':
 consent_events: consent_events_pkey PRIMARY KEY (id)
 consent_events: consent_events_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 consent_events: consent_events_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+consultations: consultations_advice_filled CHECK ((advice <> ''::text))
+consultations: consultations_asked_known CHECK ((asked = ANY (ARRAY['before_referral'::text, 'during_case'::text])))
+consultations: consultations_pkey PRIMARY KEY (id)
+consultations: consultations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+consultations: consultations_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+consultations: consultations_teacher_named CHECK ((teacher_name <> ''::text))
+consultations: consultations_version_positive CHECK ((version > 0))
 contact_details: contact_details_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 contact_details: contact_details_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 contact_details: contact_details_officer_filled CHECK (((officer_name <> ''::text) AND (officer_email <> ''::text)))
@@ -1529,6 +1577,8 @@ CREATE INDEX account_links_by_end ON public.account_links USING btree (expires_a
 CREATE INDEX account_links_by_user ON public.account_links USING btree (user_id, purpose, created_at)
 CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (id)
 CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash)
+CREATE INDEX agency_reports_by_referral ON public.agency_reports USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX agency_reports_pkey ON public.agency_reports USING btree (id)
 CREATE UNIQUE INDEX agenda_items_authority_id_key ON public.agenda_items USING btree (authority_id, id)
 CREATE INDEX agenda_items_by_referral ON public.agenda_items USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX agenda_items_once ON public.agenda_items USING btree (panel_id, referral_id)
@@ -1546,6 +1596,7 @@ CREATE UNIQUE INDEX analysis_lines_pkey ON public.analysis_lines USING btree (id
 CREATE UNIQUE INDEX analysis_runs_authority_id_key ON public.analysis_runs USING btree (authority_id, id)
 CREATE INDEX analysis_runs_by_time ON public.analysis_runs USING btree (authority_id, queued_at DESC)
 CREATE UNIQUE INDEX analysis_runs_pkey ON public.analysis_runs USING btree (id)
+CREATE UNIQUE INDEX assessment_drafts_pkey ON public.assessment_drafts USING btree (authority_id, referral_id)
 CREATE INDEX assessments_by_referral ON public.assessments USING btree (authority_id, referral_id, number)
 CREATE UNIQUE INDEX assessments_number_key ON public.assessments USING btree (referral_id, number)
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (id)
@@ -1587,6 +1638,8 @@ CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING b
 CREATE UNIQUE INDEX commitment_entries_pkey ON public.commitment_entries USING btree (id)
 CREATE INDEX consent_events_by_referral ON public.consent_events USING btree (authority_id, referral_id, id)
 CREATE UNIQUE INDEX consent_events_pkey ON public.consent_events USING btree (id)
+CREATE INDEX consultations_by_referral ON public.consultations USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX consultations_pkey ON public.consultations USING btree (id)
 CREATE UNIQUE INDEX contact_details_pkey ON public.contact_details USING btree (authority_id)
 CREATE UNIQUE INDEX contracts_authority_id_key ON public.contracts USING btree (authority_id, id)
 CREATE INDEX contracts_by_provider ON public.contracts USING btree (authority_id, provider_id)
@@ -1796,6 +1849,7 @@ CREATE TRIGGER access_pack_documents_frozen BEFORE DELETE OR UPDATE ON public.ac
 CREATE TRIGGER access_pack_passages_frozen BEFORE DELETE OR UPDATE ON public.access_pack_passages FOR EACH ROW EXECUTE FUNCTION access_pack_passages_are_frozen()
 CREATE TRIGGER access_pack_documents_go AFTER UPDATE OF status ON public.access_packs FOR EACH ROW WHEN ((new.status = ANY (ARRAY['superseded'::text, 'destroyed'::text]))) EXECUTE FUNCTION access_pack_documents_go_with_their_pack()
 CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
+CREATE TRIGGER assessments_no_change BEFORE DELETE OR UPDATE ON public.assessments FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER children_names BEFORE INSERT OR UPDATE OF legal_surname, legal_forename, match_surname, match_forename ON public.children FOR EACH ROW EXECUTE FUNCTION children_keep_names()
@@ -2206,10 +2260,12 @@ access_request_counters: access_request_counters_of_authority PERMISSIVE ALL usi
 access_request_pauses: access_request_pauses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 access_requests: access_requests_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 account_links: account_links_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+agency_reports: agency_reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 agenda_items: agenda_items_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 allocations: allocations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 analysis_lines: analysis_lines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 analysis_runs: analysis_runs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+assessment_drafts: assessment_drafts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 assessments: assessments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_heads: audit_heads_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
@@ -2224,6 +2280,7 @@ child_moves: child_moves_of_authority PERMISSIVE ALL using (authority_id = ( SEL
 children: children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 commitment_entries: commitment_entries_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 consent_events: consent_events_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+consultations: consultations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 contact_details: contact_details_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 contracts: contracts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 corrections: corrections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
