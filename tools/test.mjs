@@ -57,7 +57,14 @@ async function playwright(folder, patterns) {
   const file = join(folder, 'playwright.json');
   const { code } = await run(
     node24(),
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', config, '--reporter=list,json', ...patterns],
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config',
+      config,
+      '--reporter=list,json,./test/e2e/support/states-reporter.ts',
+      ...patterns,
+    ],
     { env: environment({ PLAYWRIGHT_JSON_OUTPUT_FILE: file }) },
   );
   return finished('Playwright', since, code, file, countPlaywright);

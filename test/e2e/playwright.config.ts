@@ -18,7 +18,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: join(results, 'e2e.json') }]],
+  reporter: [['list'], ['json', { outputFile: join(results, 'e2e.json') }], ['./support/states-reporter.ts']],
   use: {
     // Known in the workers, which start after the product.
     baseURL: process.env['PANEL_E2E_ADDRESS'],

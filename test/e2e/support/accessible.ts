@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+import { recordState } from './states.js';
+
 const screens = join(import.meta.dirname, '../../../test-results/screens');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const desktop = { width: 1280, height: 900 };
@@ -25,6 +27,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     });
     expect.soft(scrollWidth, `${name} at ${size.width} px: width of the document`).toBeLessThanOrEqual(clientWidth);
   }
+  recordState({ name, path: new URL(page.url()).pathname });
   await page.setViewportSize(desktop);
   // A click while the page still moves back presses where the button was.
   await page.evaluate(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { chromiumLaunchOptions } from '../../support/chromium.mjs';
+import { forgetStates } from './states.js';
 
 const root = join(import.meta.dirname, '../../..');
 const program = join(root, 'api/dist/local.js');
@@ -16,6 +17,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   for (const built of [program, pages]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: the end-to-end tests walk through a built product.`);
   }
+  forgetStates();
   const folder = mkdtempSync(join(tmpdir(), 'inclusion-panel-e2e-'));
   const address = `http://localhost:${await freePort()}`;
   const output: string[] = [];
