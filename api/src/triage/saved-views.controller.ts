@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { NotAudited } from '../audit/audited.js';
+import { Audited, NotAudited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
@@ -26,7 +26,7 @@ export class SavedViewsController {
 
   @Post()
   @Requires('saved_view:keep')
-  @NotAudited(ownFilters)
+  @Audited('saved_view.created')
   @ApiCreatedResponse({ type: SavedViews })
   createSavedView(
     @CurrentActor() actor: Actor,
@@ -38,7 +38,7 @@ export class SavedViewsController {
 
   @Put(':savedViewId')
   @Requires('saved_view:keep')
-  @NotAudited(ownFilters)
+  @Audited('saved_view.changed')
   @ApiOkResponse({ type: SavedViews })
   changeSavedView(
     @CurrentActor() actor: Actor,
@@ -51,7 +51,7 @@ export class SavedViewsController {
 
   @Delete(':savedViewId')
   @Requires('saved_view:keep')
-  @NotAudited(ownFilters)
+  @Audited('saved_view.removed')
   @ApiOkResponse({ type: SavedViews })
   removeSavedView(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { fieldsInvalid, versionStale } from '../common/common.problems.js';
@@ -29,6 +30,7 @@ export class SavedViewsService {
     private readonly transactions: Transactions,
     private readonly repository: SavedViewsRepository,
     private readonly idempotency: IdempotencyRepository,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class SavedViewsService {
         if (own.some(({ name }) => name === body.name.trim())) throw nameTaken();
         if (body.isDefault) await this.repository.clearDefault(tx, actor);
         await this.repository.insert(tx, actor, body, at);
+        await this.audit.record(tx, actor, 'saved_view.created', 'user', actor.userId);
         return this.present(tx, actor);
       }),
     );
@@ -57,6 +60,7 @@ export class SavedViewsService {
       if (own.some(({ id, name }) => id !== savedViewId && name === body.name.trim())) throw nameTaken();
       if (body.isDefault) await this.repository.clearDefault(tx, actor, savedViewId);
       await this.repository.update(tx, actor, savedViewId, body, this.clock.now());
+      await this.audit.record(tx, actor, 'saved_view.changed', 'user', actor.userId);
       return this.present(tx, actor);
     });
   }
@@ -65,6 +69,7 @@ export class SavedViewsService {
     return this.transactions.run(actor, async (tx) => {
       await this.lockVersion(tx, actor, savedViewId, version);
       await this.repository.remove(tx, actor, savedViewId);
+      await this.audit.record(tx, actor, 'saved_view.removed', 'user', actor.userId);
       return this.present(tx, actor);
     });
   }

@@ -34,10 +34,10 @@ export class UsersController {
   @Post('search')
   @HttpCode(200)
   @Requires('user:list')
-  @NotAudited('staff and their roles; names no case')
+  @Audited('user.searched')
   @ApiOkResponse({ type: UserPage })
   searchUsers(@CurrentActor() actor: Actor, @Body() body: SearchUsers): Promise<UserPage> {
-    return this.users.list(actor, body);
+    return this.users.search(actor, body);
   }
 
   @Get('role-organisations')

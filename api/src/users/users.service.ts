@@ -45,13 +45,22 @@ export class UsersService {
     @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
-  list(actor: Actor, { search = '', after }: UserListParameters & Partial<SearchUsers>): Promise<UserPage> {
-    return this.transactions.read(actor, async (tx) => {
-      const wanted = { ...this.times(), search: search.trim(), after: after ?? null };
-      const rows = await this.listQuery.findPage(tx, actor, wanted);
-      const items = rows.slice(0, usersOnAPage).map(toUserListItem);
-      return { items, nextAfter: rows.length > usersOnAPage ? (items.at(-1)?.id ?? null) : null };
+  list(actor: Actor, { after }: UserListParameters): Promise<UserPage> {
+    return this.transactions.read(actor, (tx) => this.page(tx, actor, '', after));
+  }
+
+  /** The same by name or email address. That somebody searched leaves a trace; whom for does not. */
+  search(actor: Actor, { search, after }: SearchUsers): Promise<UserPage> {
+    return this.transactions.run(actor, async (tx) => {
+      await this.audit.record(tx, actor, 'user.searched', 'user', null);
+      return this.page(tx, actor, search.trim(), after);
     });
+  }
+
+  private async page(tx: Tx, actor: Actor, search: string, after: string | undefined): Promise<UserPage> {
+    const rows = await this.listQuery.findPage(tx, actor, { ...this.times(), search, after: after ?? null });
+    const items = rows.slice(0, usersOnAPage).map(toUserListItem);
+    return { items, nextAfter: rows.length > usersOnAPage ? (items.at(-1)?.id ?? null) : null };
   }
 
   read(actor: Actor, userId: string): Promise<User> {
