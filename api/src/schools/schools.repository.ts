@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 
-import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
+import { type Actor, sencoSchoolIds } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
 import { SchoolEntity } from './school.entity.js';
+import { visibleTo } from './school-visibility.js';
 
 /** As many as a list to choose from can hold; in a larger register people search. */
 export const schoolChoicesMax = 500;
@@ -10,25 +12,32 @@ export const schoolChoicesMax = 500;
 @Injectable()
 export class SchoolsRepository {
   /** To choose from. One more than fit tells that there are more. */
-  findChoices(tx: Tx, actor: Actor, search: string): Promise<SchoolEntity[]> {
-    const query = tx.manager
-      .createQueryBuilder(SchoolEntity, 's')
-      .where('s.authorityId = :authorityId', { authorityId: actor.authorityId });
-    if (!seesAll(actor)) query.andWhere('s.id = any(:own)', { own: sencoSchoolIds(actor) });
+  async findChoices(tx: Tx, actor: Actor, search: string): Promise<SchoolEntity[]> {
+    const values: unknown[] = [];
+    const conditions = [visibleTo(actor, values)];
     if (search !== '') {
-      query.andWhere('(s.name ilike :part or s.town ilike :part or s.urn like :start)', searchParts(search));
+      const { part, start } = searchParts(search);
+      values.push(part, start);
+      const [name, urn] = [`$${values.length - 1}`, `$${values.length}`];
+      conditions.push(`(s.name ilike ${name} or s.town ilike ${name} or s.urn like ${urn})`);
     }
-    return query
-      .orderBy('s.name', 'ASC')
-      .addOrderBy('s.id', 'ASC')
-      .limit(schoolChoicesMax + 1)
-      .getMany();
+    const found = await tx.rows<{ id: string }>(
+      `select s.id from schools s where ${conditions.join(' and ')} order by s.name, s.id limit ${schoolChoicesMax + 1}`,
+      values,
+    );
+    const ids = found.map(({ id }) => id);
+    return tx.manager.find(SchoolEntity, {
+      where: { authorityId: actor.authorityId, id: In(ids) },
+      order: { name: 'ASC', id: 'ASC' },
+    });
   }
 
-  /** Coordinators and administrators see every school of the authority; a SENCo their own. */
   async findOne(tx: Tx, actor: Actor, schoolId: string): Promise<SchoolEntity | null> {
-    if (!seesAll(actor) && !sencoSchoolIds(actor).includes(schoolId)) return null;
-    return tx.manager.findOneBy(SchoolEntity, { authorityId: actor.authorityId, id: schoolId });
+    const values: unknown[] = [schoolId];
+    const seen = await tx.rows(`select 1 from schools s where s.id = $1 and ${visibleTo(actor, values)}`, values);
+    return seen.length === 0
+      ? null
+      : tx.manager.findOneBy(SchoolEntity, { authorityId: actor.authorityId, id: schoolId });
   }
 
   /** Holds the row until the transaction ends. */
@@ -56,10 +65,6 @@ export class SchoolsRepository {
       ? tx.manager.findOneBy(SchoolEntity, { authorityId: actor.authorityId, id: schoolId })
       : null;
   }
-}
-
-function seesAll(actor: Actor): boolean {
-  return hasRole(actor, 'coordinator') || hasRole(actor, 'administrator');
 }
 
 /** What is typed, as patterns for LIKE in which its own characters stand for themselves. */
