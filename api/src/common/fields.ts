@@ -49,7 +49,7 @@ function documented(options: FieldOptions): { required: boolean; nullable?: bool
   };
 }
 
-/** Free text. `max` counts UTF-16 units, as the browser does. NUL is refused: Postgres cannot hold it. */
+/** Free text. `max` counts UTF-16 units, as the browser does. NUL and half a surrogate pair are refused: Postgres cannot hold them. */
 export function Text(options: FieldOptions & { readonly max: number; readonly min?: number }): Decorator {
   const min = options.min ?? 0;
   return applyDecorators(
@@ -58,7 +58,7 @@ export function Text(options: FieldOptions & { readonly max: number; readonly mi
     MaxLength(options.max, { message: `Shorten this to ${options.max} characters or fewer.` }),
     Matches(min > 0 ? /\S/ : /^/, { message: 'Enter an answer.' }),
     // eslint-disable-next-line no-control-regex -- the control character is the point
-    Matches(/^[^\u0000]*$/, { message: 'Remove the characters that cannot be read.' }),
+    Matches(/^[^\u0000\p{Cs}]*$/u, { message: 'Remove the characters that cannot be read.' }),
     ApiProperty({ ...documented(options), type: String, maxLength: options.max, ...(min > 0 && { minLength: min }) }),
   );
 }
