@@ -21,7 +21,8 @@ export class ChildrenRepository {
        on conflict on constraint children_upn_key do update set legal_forename = excluded.legal_forename,
          legal_surname = excluded.legal_surname, preferred_name = excluded.preferred_name, born_on = excluded.born_on,
          sex = excluded.sex
-       returning surviving_child(id) as id`,
+       -- A row made by this very statement is not seen by the function.
+       returning coalesce(surviving_child(id), id) as id`,
       [
         child.authorityId,
         child.upn,
