@@ -21,7 +21,6 @@ export const mailKinds = [
   'referral_amended',
   'case_news',
   'daily_summary',
-  'case_assigned',
   'referral_on_behalf',
   'sign_off_asked',
   'sign_off_code',

@@ -21,6 +21,8 @@ export interface NotificationFacts {
   /** By when the next step of the case is done, by the deadlines of the authority. */
   readonly caseDueOn?: IsoDate | null;
   readonly panelHeldOn: IsoDate | null;
+  /** The coordinator whose case it is: told instead of all of them. */
+  readonly assignedTo?: string | null;
 }
 
 export interface NotificationRule {
@@ -35,6 +37,7 @@ export interface NotificationRule {
 
 const casePage = ({ referralId }: NotificationFacts): string => `/referrals/${referralId ?? ''}`;
 const tasksPage = (facts: NotificationFacts): string => `${casePage(facts)}/tasks`;
+const versionsPage = (facts: NotificationFacts): string => `${casePage(facts)}/versions`;
 const allocationPage = ({ id }: NotificationFacts): string => `/allocations/${id}`;
 const panelPage = ({ id }: NotificationFacts): string => `/panels/${id}`;
 
@@ -61,6 +64,14 @@ export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly
   'referral.withdrawn': [
     ofCase('coordinators', 'new_referrals', 'Withdrawn', nothing),
     ofCase('school', 'own_referrals', 'Withdrawn', nothing),
+  ],
+  'referral.amended': [
+    ofCase('coordinators', 'new_referrals', 'Amended', 'Look at what is different. If it changes nothing, leave it.', {
+      path: versionsPage,
+    }),
+    ofCase('school', 'own_referrals', 'Amended', 'Look at what is different. If it changes nothing, leave it.', {
+      path: versionsPage,
+    }),
   ],
   'referral.returned': [
     ofCase(

@@ -52,7 +52,7 @@ export class NotificationsRepository {
   async findCase(tx: Tx, authorityId: number, referralId: string): Promise<NotificationFacts | null> {
     const [row] = await tx.rows<NotificationFacts>(
       `select r.id, r.id as "referralId", r.reference, r.school_id as "schoolId", null as "providerId",
-              r.submitted_on as "submittedOn", r.due_on as "caseDueOn", null as "panelHeldOn"
+              r.submitted_on as "submittedOn", r.due_on as "caseDueOn", null as "panelHeldOn", r.assigned_to as "assignedTo"
          from referrals r where r.authority_id = $1 and r.id = $2`,
       [authorityId, referralId],
     );
@@ -97,15 +97,21 @@ export class NotificationsRepository {
   findAudience(
     tx: Tx,
     authorityId: number,
-    wanted: { readonly audience: Audience; readonly organisationId: string | null; readonly topic: NotificationTopic },
+    wanted: {
+      readonly audience: Audience;
+      readonly organisationId: string | null;
+      /** This one alone of the audience, if they still belong to it. */
+      readonly onlyUserId: string | null;
+      readonly topic: NotificationTopic;
+    },
   ): Promise<PersonToTell[]> {
     return tx.rows<PersonToTell>(
       `select distinct u.id as "userId", u.name, u.email, coalesce(f.delivery, 'at_once') as delivery
          from role_grants g
          join users u on u.id = g.user_id and u.is_active
          left join notification_preferences f on f.authority_id = g.authority_id and f.user_id = g.user_id and f.topic = $3
-        where g.authority_id = $1 and ${audiences[wanted.audience]} order by u.email`,
-      [authorityId, wanted.organisationId, wanted.topic],
+        where g.authority_id = $1 and ${audiences[wanted.audience]} and ($4::uuid is null or u.id = $4) order by u.email`,
+      [authorityId, wanted.organisationId, wanted.topic, wanted.onlyUserId],
     );
   }
 

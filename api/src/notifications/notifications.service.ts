@@ -5,7 +5,7 @@ import { formatDate } from '@panel/reference';
 import { AuditService, type RecordedEvent } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import type { Tx } from '../database/transactions.js';
-import { MailService } from '../mail/mail.service.js';
+import { MailService, type NewMail } from '../mail/mail.service.js';
 import { notificationLines, notificationRules, type NotificationFacts } from './notification-rules.js';
 import type { NotificationRule, NotificationWords } from './notification-rules.js';
 import { type NewNotification, NotificationsRepository, type PersonToTell } from './notifications.repository.js';
@@ -35,6 +35,22 @@ export class NotificationsService {
   async tell(tx: Tx, authorityId: number, userId: string, notification: NotificationTo): Promise<void> {
     const person = await this.repository.findPerson(tx, authorityId, userId, notification.topic);
     if (person) await this.send(tx, authorityId, [person], notification);
+  }
+
+  /** The same of several things at once: each stands in the list, and the mail, where one is wanted at once, is this one. */
+  async tellTogether(
+    tx: Tx,
+    authorityId: number,
+    userId: string,
+    notifications: readonly NotificationTo[],
+    mail: Pick<NewMail, 'subject' | 'lines' | 'link'>,
+  ): Promise<void> {
+    const [first] = notifications;
+    const person = first && (await this.repository.findPerson(tx, authorityId, userId, first.topic));
+    if (!person) return;
+    const rows = notifications.map((notification) => this.rowFor(person, notification));
+    await this.repository.insert(tx, authorityId, rows);
+    if (person.delivery === 'at_once') await this.mailTo(tx, authorityId, person, mail);
   }
 
   private async tellOf(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
@@ -67,7 +83,12 @@ export class NotificationsService {
   ): Promise<void> {
     const { audience, topic, stage, whatToDo } = rule;
     const organisationId = audience === 'school' ? facts.schoolId : audience === 'provider' ? facts.providerId : null;
-    const people = await this.repository.findAudience(tx, authorityId, { audience, organisationId, topic });
+    const find = (onlyUserId: string | null): Promise<PersonToTell[]> =>
+      this.repository.findAudience(tx, authorityId, { audience, organisationId, topic, onlyUserId });
+    const assignedTo = audience === 'coordinators' ? (facts.assignedTo ?? null) : null;
+    const assigned = assignedTo === null ? [] : await find(assignedTo);
+    // Whose case it is may have left: then all coordinators are told.
+    const people = assigned.length > 0 ? assigned : await find(null);
     // Nobody is told of what they did themselves.
     const others = people.filter(({ userId }) => userId !== actorUserId);
     await this.send(tx, authorityId, others, {
@@ -87,28 +108,28 @@ export class NotificationsService {
     people: readonly PersonToTell[],
     notification: NotificationTo,
   ): Promise<void> {
-    const now = this.clock.now();
-    const rows = people.map(({ userId, delivery }): NewNotification => ({
-      ...notification,
-      userId,
-      delivery,
-      createdAt: now,
-      mailedAt: delivery === 'at_once' ? now : null,
-    }));
+    const rows = people.map((person) => this.rowFor(person, notification));
     await this.repository.insert(tx, authorityId, rows);
-    for (const { userId, name, email, delivery } of people) {
-      if (delivery !== 'at_once') continue;
-      await this.mail.queue(
-        tx,
-        { authorityId },
-        {
-          to: { userId, name, email },
-          kind: 'case_news',
-          subject: `${notification.reference}: ${notification.stage}`,
-          lines: notificationLines(notification),
-          link: { path: notification.linkPath, isSecret: false },
-        },
-      );
+    for (const person of people.filter(({ delivery }) => delivery === 'at_once')) {
+      await this.mailTo(tx, authorityId, person, {
+        subject: `${notification.reference}: ${notification.stage}`,
+        lines: notificationLines(notification),
+        link: { path: notification.linkPath, isSecret: false },
+      });
     }
+  }
+
+  private rowFor({ userId, delivery }: PersonToTell, notification: NotificationTo): NewNotification {
+    const now = this.clock.now();
+    return { ...notification, userId, delivery, createdAt: now, mailedAt: delivery === 'at_once' ? now : null };
+  }
+
+  private mailTo(
+    tx: Tx,
+    authorityId: number,
+    { userId, name, email }: PersonToTell,
+    mail: Pick<NewMail, 'subject' | 'lines' | 'link'>,
+  ): Promise<void> {
+    return this.mail.queue(tx, { authorityId }, { to: { userId, name, email }, kind: 'case_news', ...mail });
   }
 }

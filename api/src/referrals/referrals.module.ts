@@ -5,7 +5,6 @@ import { environmentToken } from '../config/environment.token.js';
 import { ChildrenModule } from '../children/children.module.js';
 import { SchoolsModule } from '../schools/schools.module.js';
 import { AmendmentEnd } from './amendments/amendment-end.js';
-import { AmendmentMailsService } from './amendments/amendment-mails.service.js';
 import { ReferralAmendmentsController } from './amendments/referral-amendments.controller.js';
 import { ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
 import { ReferralAmendmentsService } from './amendments/referral-amendments.service.js';
@@ -66,7 +65,6 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralVersionsRepository,
     ReferralVersionsService,
     AmendmentEnd,
-    AmendmentMailsService,
     ReferralAmendmentsRepository,
     ReferralAmendmentsService,
     ReferralReopeningService,

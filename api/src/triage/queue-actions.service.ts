@@ -8,7 +8,7 @@ import { Clock } from '../common/clock.js';
 import { fieldsInvalid } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
 import { type Tx, Transactions } from '../database/transactions.js';
-import { MailService } from '../mail/mail.service.js';
+import { type NotificationTo, NotificationsService } from '../notifications/notifications.service.js';
 import type { ReferralEntity } from '../referrals/referral.entity.js';
 import { answersOf, gapsOf } from '../referrals/referral-mapping.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
@@ -45,7 +45,7 @@ export class QueueActionsService {
     private readonly referrals: ReferralsService,
     private readonly duplicates: DuplicatesQuery,
     private readonly people: TriagePeopleQuery,
-    private readonly mail: MailService,
+    private readonly notifications: NotificationsService,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -73,9 +73,7 @@ export class QueueActionsService {
         return null;
       });
       if (assignee && assignee.userId !== actor.userId && given.length > 0) {
-        await this.mail.queue(tx, actor, {
-          to: assignee,
-          kind: 'case_assigned',
+        await this.notifications.tellTogether(tx, actor.authorityId, assignee.userId, given.map(newsOf), {
           subject:
             given.length === 1 ? `Case ${given[0]?.reference}: it is yours now` : `${given.length} cases are yours now`,
           lines: [`${actor.name} has given you:`, given.map(caseLine).join('\n'), 'Look at your cases in the queue.'],
@@ -180,4 +178,16 @@ export class QueueActionsService {
 
 function caseLine({ reference, dueOn }: ReferralEntity): string {
   return dueOn === null ? reference : `${reference}, due by ${formatDate(dueOn)}`;
+}
+
+function newsOf({ id, reference, dueOn }: ReferralEntity): NotificationTo {
+  return {
+    topic: 'assigned_work',
+    referralId: id,
+    reference,
+    stage: 'It is yours now',
+    whatToDo: 'Look at the case and take the next step.',
+    dueOn,
+    linkPath: `/referrals/${id}`,
+  };
 }

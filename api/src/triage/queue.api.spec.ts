@@ -178,7 +178,7 @@ describe('assigning cases', () => {
     const mine = await colleague.signedIn.get('/queue?assignee=me').expect(200);
     expect(mine.body.items.map((item: Item) => item.id)).toEqual([id]);
     const [mail] = await test.rows.query<{ subject: string; body: string; link_path: string }>(
-      "select subject, body, link_path from outbox_mails where kind = 'case_assigned' and user_id = $1",
+      "select subject, body, link_path from outbox_mails where kind = 'case_news' and user_id = $1",
       [colleague.userId],
     );
     expect(mail?.subject).toContain(given.body.items[0].reference);

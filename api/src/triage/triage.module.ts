@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { ToolkitModule } from '../toolkit/toolkit.module.js';
 import { CaseDeadlinesController } from './case-deadlines.controller.js';
@@ -23,7 +24,7 @@ import { TriagePeopleQuery } from './triage-people.query.js';
 
 /** The coordinator's queue, and what happens with a referral before it is assessed. */
 @Module({
-  imports: [ReferralsModule, ToolkitModule],
+  imports: [NotificationsModule, ReferralsModule, ToolkitModule],
   controllers: [SavedViewsController, QueueController, CaseDeadlinesController, TriageController],
   providers: [
     QueueQuery,

@@ -63,8 +63,8 @@ describe('an amendment', () => {
     await changeConcerns(senco, id, 'Told.');
     await send(senco, id);
     const mails = await casework.rows<{ userId: string; text: string }>(
-      `select user_id as "userId", subject || body as text from outbox_mails where kind = 'referral_amended' and subject like $1`,
-      [`%${reference}%`],
+      `select user_id as "userId", subject || body as text from outbox_mails where kind = 'case_news' and subject = $1`,
+      [`${reference}: Amended`],
     );
     const told = mails.map(({ userId }) => userId);
     expect(told).toEqual(expect.arrayContaining([coordinator.userId, colleague.userId]));

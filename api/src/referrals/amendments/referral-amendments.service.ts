@@ -15,7 +15,6 @@ import { referralMoveRefused, referralNotFound } from '../referral.problems.js';
 import { ReferralSubmissionService } from '../referral-submission.service.js';
 import { ReferralsRepository } from '../referrals.repository.js';
 import { ReferralVersionsService } from '../versions/referral-versions.service.js';
-import { AmendmentMailsService } from './amendment-mails.service.js';
 import { amendmentUnderWay, noAmendment } from './referral-amendment.problems.js';
 import { type AmendmentRow, ReferralAmendmentsRepository } from './referral-amendments.repository.js';
 
@@ -32,7 +31,6 @@ export class ReferralAmendmentsService {
     private readonly submission: ReferralSubmissionService,
     private readonly versions: ReferralVersionsService,
     private readonly presenter: ReferralPresenter,
-    private readonly mails: AmendmentMailsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -75,7 +73,6 @@ export class ReferralAmendmentsService {
       await this.repository.delete(tx, actor.authorityId, amendment.id);
       const { reason } = amendment;
       const number = await this.versions.keep(tx, actor, referral, { answers, reason, signOffId: null });
-      await this.mails.tell(tx, actor, referral, number);
       const detail = { number, changes: differences.length };
       await this.audit.record(tx, actor, 'referral.amended', 'referral', referralId, detail);
       return this.presenter.present(tx, actor, referral);
