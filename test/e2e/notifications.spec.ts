@@ -33,7 +33,10 @@ test('a coordinator is told what a school did, without a child’s name, and cho
   ).toBeChecked();
 
   await coordinator.goto('/outbox');
-  const mail = coordinator.getByRole('article').filter({ hasText: `${reference}: Withdrawn` }).first();
+  const mail = coordinator
+    .getByRole('article')
+    .filter({ hasText: `${reference}: Withdrawn` })
+    .first();
   await expect(mail).toContainText('Nothing to do now.');
   await expect(mail).not.toContainText(child);
 });

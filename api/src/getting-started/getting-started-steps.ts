@@ -213,7 +213,7 @@ export const stepsOfRole: Readonly<Record<Role, readonly StepKind[]>> = {
       code: 'schools',
       title: 'Have the schools of the area',
       hint: 'From the national register',
-      link: '/users',
+      link: '/schools',
       ...data('exists (select 1 from schools where authority_id = $1)'),
     },
     {

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ComparedRecord, PossibleDuplicate } from '@panel/api-client';
 import { readTriageResource } from '@panel/api-client/triage/triage.resource';
@@ -17,6 +17,7 @@ import {
 } from '@panel/ui';
 import { JustDone, justDone } from '../../home/page/just-done.js';
 import { statusTag } from '../../referrals/labels.js';
+import { CurrentSession } from '../../session/current-session.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
@@ -127,6 +128,13 @@ interface Comparison {
           [columns]="columns"
           [rows]="compare(duplicate)"
         />
+        @if (mergeLink(duplicate.childId); as link) {
+          <p class="govuk-body">
+            <a class="govuk-link" [routerLink]="link"
+              >Merge the two records<span class="govuk-visually-hidden"> with UPN {{ duplicate.upn }}</span></a
+            >
+          </p>
+        }
         @for (other of duplicate.referrals; track other.id) {
           @if (other.status !== 'draft') {
             <p class="govuk-body">
@@ -148,6 +156,8 @@ interface Comparison {
 })
 export class TriagePage {
   readonly referralId = input.required<string>();
+
+  private readonly session = inject(CurrentSession);
 
   protected readonly done = justDone();
   protected readonly triage = readTriageResource(this.referralId);
@@ -188,6 +198,11 @@ export class TriagePage {
 
   protected reason({ reason }: PossibleDuplicate): string {
     return duplicateReasonLabel(reason);
+  }
+
+  protected mergeLink(otherId: string): string | undefined {
+    const own = this.read()?.child?.childId;
+    return own && this.session.may('child:merge') ? `/children/${own}/merge/${otherId}` : undefined;
   }
 
   protected compare(other: PossibleDuplicate): readonly Comparison[] {
