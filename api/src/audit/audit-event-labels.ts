@@ -113,7 +113,7 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'assessment.draft_saved': 'Draft of an assessment saved',
   'assessment.viewed': 'Risk assessments opened',
   'referral.people_viewed': 'People on a case read',
-  'referral.exported': 'Copy of a case made for printing',
+  'referral.exported': 'Case put on one page for printing',
   'support_history.viewed': 'Support so far read',
   'consultation.recorded': 'Consultation recorded',
   'consultation.changed': 'Consultation changed',

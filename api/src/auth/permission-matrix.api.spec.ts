@@ -63,6 +63,11 @@ describe('every route', () => {
     expect(unguarded(routes)).toEqual([]);
   });
 
+  it('has an address of its own: of two at one address only the first would ever answer', () => {
+    const addresses = routes.map(({ method, path: address }) => `${method} ${address.replaceAll(/:\w+/g, ':')}`);
+    expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([]);
+  });
+
   it('names a permission of the list, and every permission is used', () => {
     const used = new Set<string>(routes.flatMap(({ permission }) => permission ?? []));
     expect([...used].filter((permission) => !(permission in permissions))).toEqual([]);

@@ -84,12 +84,12 @@ export class CasePeople {
 }
 
 /** Everything on a case that the person asking may see, on one page. */
-export class CaseCopy {
+export class CasePrint {
   @Instant()
-  copiedAt: string;
+  printedAt: string;
 
   @Text({ max: 200 })
-  copiedByName: string;
+  printedByName: string;
 
   @Nested(() => Referral)
   referral: Referral;

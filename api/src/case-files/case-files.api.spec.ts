@@ -145,16 +145,16 @@ describe('a case that is assigned', () => {
   });
 });
 
-describe('a copy of a case', () => {
+describe('a case to print', () => {
   it('holds what the person may see of it, and nothing else, and is audited as an export', async () => {
     const item = await aCaseOnPanel();
     for (const visibility of ['council', 'council_and_school']) await note(coordinator, item, visibility);
     await task(coordinator, item, 'coordinator');
-    const ofCouncil = (await coordinator.get(`/referrals/${item.id}/copy`)).body;
-    expect(ofCouncil).toMatchObject({ referral: { reference: item.reference }, copiedAt: '2026-11-24T10:00:00.000Z' });
+    const ofCouncil = (await coordinator.get(`/referrals/${item.id}/print`)).body;
+    expect(ofCouncil).toMatchObject({ referral: { reference: item.reference }, printedAt: '2026-11-24T10:00:00.000Z' });
     expect([ofCouncil.notes.length, ofCouncil.caseTasks.length, ofCouncil.assessments.length]).toEqual([2, 1, 1]);
 
-    const ofSchool = (await senco.get(`/referrals/${item.id}/copy`)).body;
+    const ofSchool = (await senco.get(`/referrals/${item.id}/print`)).body;
     expect([ofSchool.notes.length, ofSchool.caseTasks.length, ofSchool.assessments.length]).toEqual([1, 0, 0]);
     expect(JSON.stringify(ofSchool)).not.toMatch(/For council"|annualValue/);
     expect((await casework.events(item.id)).at(-1)).toMatchObject({
@@ -165,8 +165,8 @@ describe('a copy of a case', () => {
 
   it('is not for the panel, a provider or another school', async () => {
     const item = await aCaseOnPanel();
-    expect((await member.get(`/referrals/${item.id}/copy`)).status).toBe(403);
-    expect((await provider.get(`/referrals/${item.id}/copy`)).status).toBe(403);
-    expect((await otherSenco.get(`/referrals/${item.id}/copy`)).status).toBe(404);
+    expect((await member.get(`/referrals/${item.id}/print`)).status).toBe(403);
+    expect((await provider.get(`/referrals/${item.id}/print`)).status).toBe(403);
+    expect((await otherSenco.get(`/referrals/${item.id}/print`)).status).toBe(404);
   });
 });

@@ -5,8 +5,8 @@ import { Audited } from '../audit/audited.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, Requires } from '../auth/requires.js';
 import { Id } from '../common/id.pipe.js';
-import { CaseCopyService } from './case-copy.service.js';
-import { CaseCopy, CasePeople, CaseTimeline, CaseTimelineParameters } from './case-file.dto.js';
+import { CasePrintService } from './case-print.service.js';
+import { CasePrint, CasePeople, CaseTimeline, CaseTimelineParameters } from './case-file.dto.js';
 import { CaseFilesService } from './case-files.service.js';
 
 @ApiTags('case-files')
@@ -14,7 +14,7 @@ import { CaseFilesService } from './case-files.service.js';
 export class CaseFilesController {
   constructor(
     private readonly caseFiles: CaseFilesService,
-    private readonly copies: CaseCopyService,
+    private readonly prints: CasePrintService,
   ) {}
 
   @Get('timeline')
@@ -38,11 +38,11 @@ export class CaseFilesController {
   }
 
   /** For printing: it leaves the service. */
-  @Get('copy')
+  @Get('print')
   @Requires('referral:export')
   @Audited('referral.exported')
-  @ApiOkResponse({ type: CaseCopy })
-  copyCase(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<CaseCopy> {
-    return this.copies.copy(actor, referralId);
+  @ApiOkResponse({ type: CasePrint })
+  printCase(@CurrentActor() actor: Actor, @Id('referralId') referralId: string): Promise<CasePrint> {
+    return this.prints.print(actor, referralId);
   }
 }

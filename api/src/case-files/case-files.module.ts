@@ -7,7 +7,7 @@ import { OutcomesModule } from '../outcomes/outcomes.module.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { SchoolsModule } from '../schools/schools.module.js';
 import { SupportHistoryModule } from '../support-history/support-history.module.js';
-import { CaseCopyService } from './case-copy.service.js';
+import { CasePrintService } from './case-print.service.js';
 import { CaseEventsQuery } from './case-events.query.js';
 import { CaseFilesController } from './case-files.controller.js';
 import { CaseFilesService } from './case-files.service.js';
@@ -25,6 +25,6 @@ import { PanelOfCaseQuery } from './panel-of-case.query.js';
     SupportHistoryModule,
   ],
   controllers: [CaseFilesController],
-  providers: [CaseEventsQuery, PanelOfCaseQuery, CaseFilesService, CaseCopyService],
+  providers: [CaseEventsQuery, PanelOfCaseQuery, CaseFilesService, CasePrintService],
 })
 export class CaseFilesModule {}

@@ -6,8 +6,8 @@
  * OpenAPI spec version: 1
  */
 import type {
-  CaseCopy,
   CasePeople,
+  CasePrint,
   CaseTimeline,
   ReadCaseTimelineParams
 } from '../model';
@@ -179,18 +179,6 @@ function filterParams(
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
-export function copyCaseResource(referralId: Signal<string>,
-  options: OrvalHttpResourceOptions<CaseCopy, unknown> & { defaultValue: NoInfer<CaseCopy> }): HttpResourceRef<CaseCopy>;
-export function copyCaseResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined>;
-export function copyCaseResource(referralId: Signal<string>,
-  options?: OrvalHttpResourceOptions<CaseCopy, unknown>): HttpResourceRef<CaseCopy | undefined> {
-  return httpResource<CaseCopy>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/copy`, options), options);
-}
-
-/**
- * @remarks httpResource is available in Angular 19.2 and later.
- */
 export function readCaseTimelineResource(referralId: Signal<string>,
     params: Signal<ReadCaseTimelineParams> | undefined,
   options: OrvalHttpResourceOptions<CaseTimeline, unknown> & { defaultValue: NoInfer<CaseTimeline> }): HttpResourceRef<CaseTimeline>;
@@ -222,9 +210,21 @@ export function readCasePeopleResource(referralId: Signal<string>,
   return httpResource<CasePeople>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/people`, options), options);
 }
 
-export type CopyCaseResourceResult = NonNullable<CaseCopy>
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function printCaseResource(referralId: Signal<string>,
+  options: OrvalHttpResourceOptions<CasePrint, unknown> & { defaultValue: NoInfer<CasePrint> }): HttpResourceRef<CasePrint>;
+export function printCaseResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<CasePrint, unknown>): HttpResourceRef<CasePrint | undefined>;
+export function printCaseResource(referralId: Signal<string>,
+  options?: OrvalHttpResourceOptions<CasePrint, unknown>): HttpResourceRef<CasePrint | undefined> {
+  return httpResource<CasePrint>(() => applyOrvalRequestExtension(`/api/referrals/${referralId()}/print`, options), options);
+}
+
 export type ReadCaseTimelineResourceResult = NonNullable<CaseTimeline>
 export type ReadCasePeopleResourceResult = NonNullable<CasePeople>
+export type PrintCaseResourceResult = NonNullable<CasePrint>
 
 /**
  * Utility type for httpResource results with status tracking.

@@ -24,8 +24,8 @@ import type {
 } from 'rxjs';
 
 import type {
-  CaseCopy,
   CasePeople,
+  CasePrint,
   CaseTimeline,
   ReadCaseTimelineParams
 } from '../model';
@@ -154,36 +154,6 @@ function filterParams(
 @Injectable({ providedIn: 'root' })
 export class CaseFilesService {
   private readonly http = inject(HttpClient);
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
- copyCase<TData = CaseCopy>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
-  copyCase<TData = CaseCopy>(
-    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    if (options?.observe === 'events') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'events',
-      }
-    );
-    }
-
-    if (options?.observe === 'response') {
-      return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'response',
-      }
-    );
-    }
-
-    return this.http.get<TData>(
-      `/api/referrals/${referralId}/copy`,{
-        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
-        observe: 'body',
-      }
-    );
-  }
  readCaseTimeline<TData = CaseTimeline>(referralId: string,
     params?: ReadCaseTimelineParams, options?: HttpClientBodyOptions): Observable<TData>;
  readCaseTimeline<TData = CaseTimeline>(referralId: string,
@@ -245,6 +215,36 @@ export class CaseFilesService {
 
     return this.http.get<TData>(
       `/api/referrals/${referralId}/people`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ printCase<TData = CasePrint>(referralId: string, options?: HttpClientBodyOptions): Observable<TData>;
+ printCase<TData = CasePrint>(referralId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ printCase<TData = CasePrint>(referralId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  printCase<TData = CasePrint>(
+    referralId: string, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/print`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/referrals/${referralId}/print`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/referrals/${referralId}/print`,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }

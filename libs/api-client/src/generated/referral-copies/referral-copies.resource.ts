@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type {
+  DownloadReferralCopyParams,
   ReferralCopy
 } from '../model';
 
@@ -100,6 +101,101 @@ export function applyOrvalRequestExtension(
   }
   return options.request ? options.request(next) : next;
 }
+
+type AngularHttpParamValue = string | number | boolean | Array<string | number | boolean>;
+type AngularHttpParamValueWithNullable = AngularHttpParamValue | null;
+
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys?: ReadonlySet<string>,
+  preserveRequiredNullables?: false,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValue>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: true,
+  passthroughKeys?: undefined,
+): Record<string, AngularHttpParamValueWithNullable>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> | undefined,
+  preserveRequiredNullables: boolean | undefined,
+  passthroughKeys: ReadonlySet<string>,
+): Record<string, unknown>;
+function filterParams(
+  params: Record<string, unknown>,
+  requiredNullableKeys: ReadonlySet<string> = new Set(),
+  preserveRequiredNullables = false,
+  passthroughKeys: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
+  const filteredParams: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(params)) {
+    if (passthroughKeys.has(key)) {
+      if (value !== undefined) {
+        filteredParams[key] = value;
+      }
+      continue;
+    }
+    if (Array.isArray(value)) {
+      const filtered = value
+        .filter(
+          (item) =>
+            item != null &&
+            (typeof item === 'string' ||
+              typeof item === 'number' ||
+              typeof item === 'boolean' ||
+              (item instanceof Date && !Number.isNaN(item.getTime()))),
+        )
+        .map((item) =>
+          item instanceof Date ? item.toISOString() : item,
+        ) as Array<string | number | boolean>;
+      if (filtered.length) {
+        filteredParams[key] = filtered;
+      }
+    } else if (value === null && requiredNullableKeys.has(key)) {
+      // With a paramsSerializer (preserveRequiredNullables) the literal null
+      // is passed through for it to consume; without one, emit an empty
+      // string so the required key still reaches the wire as `?key=`
+      // instead of being silently dropped. See #3712.
+      filteredParams[key] = preserveRequiredNullables ? null : '';
+    } else if (value instanceof Date && !Number.isNaN(value.getTime())) {
+      // useDates produces Date query params; serialize to ISO so they reach
+      // the wire instead of being dropped by the primitive check below. See #3856.
+      filteredParams[key] = value.toISOString();
+    } else if (
+      value != null &&
+      (typeof value === 'string' ||
+        typeof value === 'number' ||
+        typeof value === 'boolean')
+    ) {
+      filteredParams[key] = value;
+    }
+  }
+  return filteredParams;
+}
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function downloadReferralCopyResource(referralId: Signal<string>,
+    params: Signal<DownloadReferralCopyParams> | undefined,
+  options: OrvalHttpResourceOptions<Blob, string> & { defaultValue: NoInfer<Blob> }): HttpResourceRef<Blob>;
+export function downloadReferralCopyResource(referralId: Signal<string>,
+    params?: Signal<DownloadReferralCopyParams>,
+  options?: OrvalHttpResourceOptions<Blob, string>): HttpResourceRef<Blob | undefined>;
+export function downloadReferralCopyResource(referralId: Signal<string>,
+    params?: Signal<DownloadReferralCopyParams>,
+  options?: OrvalHttpResourceOptions<Blob, string>): HttpResourceRef<Blob | undefined> {
+  return httpResource.text<Blob>(() => {
+
+    const request = ({
+      url: `/api/referrals/${referralId()}/copy`,
+      params: filterParams(params?.() ?? {}, new Set<string>([]))
+    });
+    return applyOrvalRequestExtension(request, options);
+  }, options);
+}
+
 /**
  * @remarks httpResource is available in Angular 19.2 and later.
  */
@@ -124,6 +220,7 @@ export function readReferralCopyContentResource(referralCopyId: Signal<string>,
   return httpResource.blob<Blob>(() => applyOrvalRequestExtension(`/api/referral-copies/${referralCopyId()}/content`, options), options);
 }
 
+export type DownloadReferralCopyResourceResult = NonNullable<Blob>
 export type ReadReferralCopyResourceResult = NonNullable<ReferralCopy>
 export type ReadReferralCopyContentResourceResult = NonNullable<Blob>
 

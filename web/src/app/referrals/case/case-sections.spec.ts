@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { jest } from '@jest/globals';
-import type { CaseCopy, CasePeople } from '@panel/api-client';
+import type { CasePrint, CasePeople } from '@panel/api-client';
 import { openPage } from '../../home/page/page.fixture.js';
 import { aReferral } from '../referral.fixture.js';
 import { CaseFile } from './case-file.js';
@@ -91,9 +91,9 @@ describe('the timeline', () => {
 
 describe('the case on one page', () => {
   it('holds what was sent, says that it was recorded, and prints', async () => {
-    const copy: CaseCopy = {
-      copiedAt: '2026-11-24T10:00:00Z',
-      copiedByName: 'Jo Fielding',
+    const copy: CasePrint = {
+      printedAt: '2026-11-24T10:00:00Z',
+      printedByName: 'Jo Fielding',
       referral: aReferral({ status: 'submitted', pupilName: 'Robin Brown' }),
       people,
       assessments: [],
@@ -119,7 +119,7 @@ describe('the case on one page', () => {
     const print = jest.fn();
     Object.assign(window, { print });
     const page = await openPage(PrintCasePage, { referralId: 'r1' });
-    await page.answer('/api/referrals/r1/copy', copy);
+    await page.answer('/api/referrals/r1/print', copy);
     expect(page.text()).toContain('Robin Brown');
     expect(page.text()).toContain('Tuesdays are best');
     expect(page.text()).toContain('That you made it is recorded');

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import type { Assessment, CaseCopy, CasePerson, CaseTask, Note } from '@panel/api-client';
-import { copyCaseResource } from '@panel/api-client/case-files/case-files.resource';
+import type { Assessment, CasePrint, CasePerson, CaseTask, Note } from '@panel/api-client';
+import { printCaseResource } from '@panel/api-client/case-files/case-files.resource';
 import { noteVisibilityLabel, outcomeCategoryLabel, roleLabel } from '@panel/case-rules';
 import { formatPounds } from '@panel/money';
 import { ncYearLabel, senTypeLabel } from '@panel/reference';
@@ -25,8 +25,8 @@ import { statusTag } from '../labels.js';
     @if (copy.hasValue()) {
       <h1 class="govuk-heading-l">Case {{ copy.value().referral.reference }}</h1>
       <p class="govuk-body">
-        Made on {{ instant(copy.value().copiedAt) }} by {{ copy.value().copiedByName }}. Confidential: it holds what you
-        may see of the case. That you made it is recorded.
+        Made on {{ instant(copy.value().printedAt) }} by {{ copy.value().printedByName }}. Confidential: it holds what
+        you may see of the case. That you made it is recorded.
       </p>
       <button ui-button type="button" class="govuk-!-display-none-print" (click)="print()">Print this page</button>
       <ui-summary-list cardHeading="The case" [rows]="facts()" />
@@ -67,8 +67,10 @@ import { statusTag } from '../labels.js';
 export class PrintCasePage {
   readonly referralId = input.required<string>();
 
-  protected readonly copy = copyCaseResource(this.referralId);
-  private readonly value = computed<CaseCopy | undefined>(() => (this.copy.hasValue() ? this.copy.value() : undefined));
+  protected readonly copy = printCaseResource(this.referralId);
+  private readonly value = computed<CasePrint | undefined>(() =>
+    this.copy.hasValue() ? this.copy.value() : undefined,
+  );
   protected readonly instant = instantText;
 
   protected readonly facts = computed<readonly SummaryRow[]>(() => {

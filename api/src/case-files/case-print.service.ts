@@ -12,7 +12,7 @@ import { referralNotFound } from '../referrals/referral.problems.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
 import { ReferralsService } from '../referrals/referrals.service.js';
 import { SupportHistoryService } from '../support-history/support-history.service.js';
-import type { CaseCopy } from './case-file.dto.js';
+import type { CasePrint } from './case-file.dto.js';
 import { CaseFilesService } from './case-files.service.js';
 
 /**
@@ -20,7 +20,7 @@ import { CaseFilesService } from './case-files.service.js';
  * its own page. It leaves the service, so it is audited as an export.
  */
 @Injectable()
-export class CaseCopyService {
+export class CasePrintService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: ReferralsRepository,
@@ -35,14 +35,14 @@ export class CaseCopyService {
     private readonly clock: Clock,
   ) {}
 
-  copy(actor: Actor, referralId: string): Promise<CaseCopy> {
+  print(actor: Actor, referralId: string): Promise<CasePrint> {
     return this.transactions.run(actor, async (tx) => {
       const referral = await this.repository.find(tx, actor, referralId);
       if (!referral) throw referralNotFound();
       await this.audit.record(tx, actor, 'referral.exported', 'referral', referralId);
       return {
-        copiedAt: this.clock.now().toISOString(),
-        copiedByName: actor.name,
+        printedAt: this.clock.now().toISOString(),
+        printedByName: actor.name,
         referral: await this.referrals.load(tx, actor, referralId),
         people: await this.caseFiles.loadPeople(tx, actor, referral),
         assessments: may(actor, 'assessment:read') ? await this.assessments.loadAll(tx, actor, referralId) : [],

@@ -14,10 +14,10 @@ import type { Referral } from './referral';
 import type { Review } from './review';
 import type { SupportHistory } from './supportHistory';
 
-export interface CaseCopy {
-  copiedAt: string;
+export interface CasePrint {
+  printedAt: string;
   /** @maxLength 200 */
-  copiedByName: string;
+  printedByName: string;
   referral: Referral;
   people: CasePeople;
   assessments: Assessment[];
