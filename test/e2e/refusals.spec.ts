@@ -63,8 +63,8 @@ test('a session that ends while somebody types asks to sign in again, and nothin
   await page.goto('/referrals?status=draft');
   const draft = await page.getByRole('main').locator('tbody a').first().getAttribute('href');
   const referral = draft?.split('/')[2] ?? '';
-  await page.goto(`/referrals/${referral}/needs`);
-  const concerns = page.getByLabel('What are you worried about?');
+  await page.goto(`/referrals/${referral}/strengths-and-concerns`);
+  const concerns = page.getByLabel('What is happening that worries you?');
   await expect(concerns).toBeVisible();
 
   faults.expect({ status: 401, path: /^\/api\/referrals\// });

@@ -170,5 +170,6 @@ export const packExemptions: Readonly<Record<string, string>> = {
   sign_off_links: 'hashes of links, codes and keys: the sign-off that they open is in the pack',
   access_packs: 'the packs themselves: copies of what is in this one, and of earlier answers',
   access_pack_passages: 'places in packs: the words stand in the pack, or were redacted for somebody else',
+  referral_section_writers: 'who of the staff had a page open a minute ago: nothing about the child',
   access_pack_documents: 'files of packs: each one is in the pack, or named in it with the reason why not',
 };

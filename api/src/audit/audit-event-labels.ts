@@ -51,6 +51,8 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'referral.created_on_behalf': 'Referral started for a school',
   'referral.created': 'Referral started',
   'referral.section_saved': 'Part of a referral saved',
+  'referral.copy_confirmed': 'Copied answers checked',
+  'referral.child_looked_up': 'Child looked up by UPN for a new referral',
   'referral.viewed': 'Case file opened',
   'referral.timeline_viewed': 'Timeline of a case opened',
   'referral.searched': 'Referrals searched',

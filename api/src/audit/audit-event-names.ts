@@ -48,6 +48,8 @@ export const auditEvents = [
   'referral.created',
   'referral.created_on_behalf',
   'referral.section_saved',
+  'referral.child_looked_up',
+  'referral.copy_confirmed',
   'referral.viewed',
   'referral.timeline_viewed',
   'referral.searched',

@@ -11,6 +11,7 @@ import { SchoolsRepository } from '../schools/schools.repository.js';
 import type { CreateReferral, Referral } from './referral.dto.js';
 import { consentIsNotAmended } from './amendments/referral-amendment.problems.js';
 import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
+import { KnownChildService } from './known-child/known-child.service.js';
 import { sideOf } from './referral-editing.js';
 import type { ReferralEntity } from './referral.entity.js';
 import { answersOf, gapsOf, pupilNameOf } from './referral-mapping.js';
@@ -33,6 +34,7 @@ export class ReferralDraftsService {
     private readonly amendments: ReferralAmendmentsRepository,
     private readonly receipts: ReferralReceiptsRepository,
     private readonly presenter: ReferralPresenter,
+    private readonly known: KnownChildService,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -54,6 +56,7 @@ export class ReferralDraftsService {
           listedOn: today,
           statusChangedOn: today,
         });
+        if (body.copyFromId !== undefined) await this.known.copy(tx, actor, body.copyFromId, referralId);
         await this.audit.record(tx, actor, 'referral.created', 'referral', referralId);
         return this.referrals.load(tx, actor, referralId);
       }),

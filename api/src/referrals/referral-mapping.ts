@@ -1,4 +1,5 @@
 import {
+  answeredPaths,
   answersForCaseworkersOnly,
   availableReferralVerbs,
   findReferralGaps,
@@ -17,7 +18,7 @@ import { dateInEngland } from '../common/clock.js';
 import type { SchoolEntity } from '../schools/school.entity.js';
 import type { OpenAmendment, Referral } from './referral.dto.js';
 import type { ReferralEntity } from './referral.entity.js';
-import type { ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
+import type { CopiedFrom, ReferralGapAnswer, ReferralSections } from './referral-sections.dto.js';
 import type { StoredSection } from './referrals.repository.js';
 import type { ReferralReceipt } from './receipts/referral-receipt.dto.js';
 import type { SignOffSummary } from './sign-offs/sign-off.dto.js';
@@ -115,6 +116,7 @@ export function toSections(
       savedAt: section?.savedAt.toISOString() ?? null,
       savedByName: section?.savedByName ?? null,
       changes: isEditable ? [...(section?.changes ?? [])] : [],
+      copiedFrom: isEditable && section ? copiedFrom(section, answers[name]) : null,
       answers: seesAllAnswers ? answers[name] : withoutAnswersForCaseworkers(name, answers[name]),
     };
   };
@@ -130,4 +132,16 @@ export function toSections(
     voice: saved('voice'),
     request: saved('request'),
   };
+}
+
+/** What nobody has touched since it was copied still has to be looked at. */
+function copiedFrom(
+  { section, changes, copiedReference, copiedSentOn }: StoredSection,
+  answers: object,
+): CopiedFrom | null {
+  if (!copiedReference || !copiedSentOn) return null;
+  const isTouched = (path: string): boolean =>
+    changes.some((change) => path === change.path || path.startsWith(`${change.path}/`));
+  const standing = answeredPaths(section, answers).filter((path) => !isTouched(path));
+  return standing.length > 0 ? { reference: copiedReference, sentOn: copiedSentOn, answers: standing } : null;
 }

@@ -19,6 +19,13 @@ export class ReferralSectionEntity {
   @Column('jsonb', { default: {} })
   changes: unknown;
 
+  /** The referral of the same child from which it was copied. */
+  @Column('text', { name: 'copied_reference', nullable: true })
+  copiedReference: string | null;
+
+  @Column('date', { name: 'copied_sent_on', nullable: true })
+  copiedSentOn: string | null;
+
   @Column('integer', { default: 1 })
   version: number;
 

@@ -1,6 +1,6 @@
 import type { ReferralSection } from '@panel/case-rules';
 
-import { Instant, ListOf, Nested, Text, Uuid, WholeNumber } from '../common/fields.js';
+import { DateOnly, Instant, ListOf, Nested, Text, TextList, Texts, Uuid, WholeNumber } from '../common/fields.js';
 import { sectionClass } from './section-class.js';
 
 export class PupilSection extends sectionClass('pupil') {}
@@ -58,6 +58,18 @@ export class AnswerChange {
   at: string;
 }
 
+/** The child's last referral, from which the answers of a section were copied. */
+export class CopiedFrom {
+  @Text({ max: 20 })
+  reference: string;
+
+  @DateOnly()
+  sentOn: string;
+
+  @TextList({ description: 'Answers that still stand as they were copied: upn, cycles/1/strategy.' })
+  answers: string[];
+}
+
 class SectionState {
   @WholeNumber({ description: '0 until something is saved. Send it as If-Match with the next save.' })
   version: number;
@@ -70,6 +82,9 @@ class SectionState {
 
   @ListOf(() => AnswerChange)
   changes: AnswerChange[];
+
+  @Nested(() => CopiedFrom, { nullable: true })
+  copiedFrom: CopiedFrom | null;
 }
 
 export class SavedPupilSection extends SectionState {
@@ -173,4 +188,36 @@ export class SavedSection {
 
   @ListOf(() => ReferralGapAnswer)
   gaps: ReferralGapAnswer[];
+}
+
+/** Somebody else who has the section open to write in it. */
+export class SectionWriter {
+  @Text({ max: 200 })
+  name: string;
+
+  @Instant()
+  seenAt: string;
+}
+
+export class SectionWriters {
+  @WholeNumber({ description: 'The newest version of the section; 0 until something is saved.' })
+  version: number;
+
+  @Instant({ nullable: true })
+  savedAt: string | null;
+
+  @Text({ max: 200, nullable: true })
+  savedByName: string | null;
+
+  @ListOf(() => SectionWriter)
+  others: SectionWriter[];
+}
+
+export class ConfirmCopiedAnswers {
+  @Texts({
+    max: 200,
+    entries: 500,
+    description: 'Answers that still hold as they were copied: upn, cycles/1/strategy.',
+  })
+  answers: string[];
 }

@@ -19,6 +19,12 @@ import { SignOffSummary } from './sign-offs/sign-off.dto.js';
 export class CreateReferral {
   @Uuid()
   schoolId: string;
+
+  @Uuid({
+    optional: true,
+    description: 'An earlier referral of the same child by the school, to copy what still holds.',
+  })
+  copyFromId?: string;
 }
 
 export class WithdrawReferral {

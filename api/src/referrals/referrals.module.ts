@@ -14,6 +14,9 @@ import { ChromiumPdfPrinter, NoPdfPrinter, PdfPrinter } from './copies/pdf-print
 import { ReferralCopiesController } from './copies/referral-copies.controller.js';
 import { ReferralCopiesRepository } from './copies/referral-copies.repository.js';
 import { ReferralCopiesService } from './copies/referral-copies.service.js';
+import { KnownChildController } from './known-child/known-child.controller.js';
+import { KnownChildRepository } from './known-child/known-child.repository.js';
+import { KnownChildService } from './known-child/known-child.service.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
 import { ReferralListQuery } from './referral-list.query.js';
 import { ReferralListService } from './referral-list.service.js';
@@ -27,6 +30,8 @@ import { ReferralsService } from './referrals.service.js';
 import { ReferralReceiptsController } from './receipts/referral-receipts.controller.js';
 import { ReferralReceiptsRepository } from './receipts/referral-receipts.repository.js';
 import { ReferralReceiptsService } from './receipts/referral-receipts.service.js';
+import { SectionWritersRepository } from './writers/section-writers.repository.js';
+import { SectionWritersService } from './writers/section-writers.service.js';
 import { ReferralReopeningController } from './reopening/referral-reopening.controller.js';
 import { ReferralReopeningService } from './reopening/referral-reopening.service.js';
 import { SignOffLinksController } from './sign-offs/sign-off-links.controller.js';
@@ -45,6 +50,7 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralReceiptsController,
     ReferralsController,
     ReferralSectionsController,
+    KnownChildController,
     ReferralVersionsController,
     ReferralAmendmentsController,
     ReferralReopeningController,
@@ -59,6 +65,10 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralPeopleQuery,
     ReferralsService,
     ReferralDraftsService,
+    KnownChildRepository,
+    KnownChildService,
+    SectionWritersRepository,
+    SectionWritersService,
     ReferralListService,
     ReferralPresenter,
     ReferralSubmissionService,

@@ -15,6 +15,8 @@ export interface StoredSection {
   readonly savedAt: Date;
   readonly savedByName: string;
   readonly changes: readonly { readonly path: string; readonly byName: string; readonly at: string }[];
+  readonly copiedReference?: string | null;
+  readonly copiedSentOn?: string | null;
 }
 
 @Injectable()
@@ -109,7 +111,8 @@ export class ReferralsRepository {
     return tx.rows<StoredSection>(
       `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName",
               (select coalesce(json_agg(json_build_object('path', c.key, 'byName', w.name, 'at', c.value ->> 'at') order by c.key), '[]')
-                 from jsonb_each(s.changes) c join users w on w.id = (c.value ->> 'by')::uuid) as changes
+                 from jsonb_each(s.changes) c join users w on w.id = (c.value ->> 'by')::uuid) as changes,
+              s.copied_reference as "copiedReference", s.copied_sent_on as "copiedSentOn"
          from referral_sections s join users u on u.id = s.saved_by
         where s.authority_id = $1 and s.referral_id = $2`,
       [authorityId, referralId],

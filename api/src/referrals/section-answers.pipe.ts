@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Injectable, Param, type PipeTransform } from '@nestjs/common';
 import { isReferralSection, readAnswers, type ReferralSection } from '@panel/case-rules';
 import type { Request } from 'express';
 
@@ -36,3 +36,14 @@ class SectionAnswersPipe implements PipeTransform<Sent, Promise<SectionAnswers>>
 }
 
 export const AnswersOfSection = (): ParameterDecorator => FromRequest(SectionAnswersPipe);
+
+/** A section by its name in the path. What there is not looks like a referral that there is not. */
+@Injectable()
+class SectionPipe implements PipeTransform<string, ReferralSection> {
+  transform(value: string): ReferralSection {
+    if (!isReferralSection(value)) throw referralNotFound();
+    return value;
+  }
+}
+
+export const Section = (): ParameterDecorator => Param('section', SectionPipe);

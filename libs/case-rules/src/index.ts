@@ -191,6 +191,7 @@ export {
   type MergedAnswers,
   withAnswerAt,
 } from './answers/merge-answers.js';
+export { answeredPaths, carriedOverAnswers } from './answers/carried-over.js';
 export { answersForCaseworkersOnly, withoutAnswersForCaseworkers } from './answers/hidden-answers.js';
 export { isAsked } from './answers/is-asked.js';
 export { type MeasureFacts, measureFacts, type SdqFacts } from './measure-facts.js';

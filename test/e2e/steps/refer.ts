@@ -10,6 +10,12 @@ export async function startReferral(page: Page): Promise<void> {
   await page.goto('/referrals');
   await expectAccessible(page, '1-referrals-of-a-school');
   await follow(page, 'Start a referral');
+  await expectHeading(page, 'Start a referral');
+  await press(page, 'Continue');
+  await expectErrors(page, 'Select yes if your school has referred this child before');
+  await expectAccessible(page, '1-start-errors');
+  await choose(page, 'Has your school referred this child before?', 'No');
+  await press(page, 'Continue');
   await expectHeading(page, 'Make a referral');
   await expectAccessible(page, '1-task-list');
 }

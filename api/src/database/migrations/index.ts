@@ -38,6 +38,8 @@ import { SchoolImports } from './0086-school-imports.js';
 import { ChildRecords } from './0087-child-records.js';
 import { AssessmentDrafts } from './0092-assessment-drafts.js';
 import { SupportHistory } from './0093-support-history.js';
+import { ReferralSectionWriters } from './0071-referral-section-writers.js';
+import { CopiedAnswers } from './0072-copied-answers.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -81,4 +83,6 @@ export const migrations = [
   ChildRecords,
   AssessmentDrafts,
   SupportHistory,
+  ReferralSectionWriters,
+  CopiedAnswers,
 ];

@@ -10,6 +10,7 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     savedAt: null,
     savedByName: null,
     changes: [],
+    copiedFrom: null,
     answers: answers[section],
   });
   const referral: Referral = {
@@ -67,6 +68,7 @@ export function withPupil(
     savedAt: '2026-11-24T09:30:00Z',
     savedByName: 'Jo Fielding',
     changes: [],
+    copiedFrom: null,
     answers: { ...pupil.answers, legalForename: name, upn },
   };
   return { ...referral, sections: { ...referral.sections, pupil: saved } };

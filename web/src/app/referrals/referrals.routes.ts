@@ -12,6 +12,12 @@ export const referralsRoutes: Routes = [
     loadComponent: async () => (await import('./list/referral-list-page.js')).ReferralListPage,
   },
   {
+    path: 'start',
+    title: 'Start a referral',
+    canActivate: [mustHave('referral:create')],
+    loadComponent: async () => (await import('./known-child/known-child-page.js')).KnownChildPage,
+  },
+  {
     path: 'new',
     title: 'Start a referral',
     canActivate: [mustHave('referral:create')],

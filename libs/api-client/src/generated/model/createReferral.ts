@@ -8,4 +8,6 @@
 
 export interface CreateReferral {
   schoolId: string;
+  /** An earlier referral of the same child by the school, to copy what still holds. */
+  copyFromId?: string;
 }

@@ -7,6 +7,7 @@
  */
 import type { AnswerChange } from './answerChange';
 import type { AttendanceSection } from './attendanceSection';
+import type { CopiedFrom } from './copiedFrom';
 
 export interface SavedAttendanceSection {
   /** 0 until something is saved. Send it as If-Match with the next save. */
@@ -19,5 +20,7 @@ export interface SavedAttendanceSection {
      */
   savedByName: string | null;
   changes: AnswerChange[];
+  /** @nullable */
+  copiedFrom: CopiedFrom | null;
   answers: AttendanceSection;
 }

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { AnswerChange } from './answerChange';
+import type { CopiedFrom } from './copiedFrom';
 import type { FamilySection } from './familySection';
 
 export interface SavedFamilySection {
@@ -19,5 +20,7 @@ export interface SavedFamilySection {
      */
   savedByName: string | null;
   changes: AnswerChange[];
+  /** @nullable */
+  copiedFrom: CopiedFrom | null;
   answers: FamilySection;
 }

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { AnswerChange } from './answerChange';
+import type { CopiedFrom } from './copiedFrom';
 import type { NeedsSection } from './needsSection';
 
 export interface SavedNeedsSection {
@@ -19,5 +20,7 @@ export interface SavedNeedsSection {
      */
   savedByName: string | null;
   changes: AnswerChange[];
+  /** @nullable */
+  copiedFrom: CopiedFrom | null;
   answers: NeedsSection;
 }

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { AnswerChange } from './answerChange';
+import type { CopiedFrom } from './copiedFrom';
 import type { VoiceSection } from './voiceSection';
 
 export interface SavedVoiceSection {
@@ -19,5 +20,7 @@ export interface SavedVoiceSection {
      */
   savedByName: string | null;
   changes: AnswerChange[];
+  /** @nullable */
+  copiedFrom: CopiedFrom | null;
   answers: VoiceSection;
 }

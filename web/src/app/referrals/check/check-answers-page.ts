@@ -163,7 +163,9 @@ export class CheckAnswersPage {
     this.problems.show(error);
   }
 
-  private changeable(section: ReferralSection, { path, key, value }: AnswerRow): SummaryRow {
+  private changeable(section: ReferralSection, { path, key, value: answer, copied }: AnswerRow): SummaryRow {
+    const lines = typeof answer === 'string' ? [answer] : (answer ?? []);
+    const value = copied === undefined ? answer : [...lines, `(${copied})`];
     const link = questionLink(this.referralId(), section, path);
     return { key, value, actions: [{ text: 'Change', visuallyHiddenText: key.toLowerCase(), link }] };
   }

@@ -61,6 +61,19 @@ describe('a list on a page of questions', () => {
     expect(page.element.querySelector('#agencies-0-agency')).toBeNull();
   });
 
+  it('asks everything that belongs to one answer, and nothing of it with another', async () => {
+    const page = await openPage(QuestionPage, { referralId: 'r1', path: 'advice' });
+    await page.answer('/api/referrals/r1', aReferral());
+    expect(page.element.querySelector('#teacherAdvice')).toBeNull();
+    await page.press('Yes');
+    expect(page.element.querySelector('#teacherConsultedOn-day')).not.toBeNull();
+    await page.type('#teacherAdvice', 'Begin with what goes well');
+    await page.press('No');
+    expect(page.element.querySelector('#teacherAdvice')).toBeNull();
+    await page.press('Yes');
+    expect(page.find<HTMLTextAreaElement>('#teacherAdvice').value).toBe('Begin with what goes well');
+  });
+
   it('leads from a message about the cycles to a cycle without answers, and from one about an answer to that answer', async () => {
     const page = await cyclesPage();
     await page.type('#cycles-0-strategy', 'Check-in');

@@ -58,9 +58,11 @@ export interface TypedAnswer {
           (valueChange)="type($event)"
           [error]="error()"
         >
-          @for (dependent of question.dependents; track dependent.id) {
-            <ng-template [uiConditional]="dependent.is">
-              <app-answer-question [question]="dependent" [problems]="problems()" (typed)="typed.emit($event)" />
+          @for (group of dependents(); track group.is) {
+            <ng-template [uiConditional]="group.is">
+              @for (dependent of group.questions; track dependent.id) {
+                <app-answer-question [question]="dependent" [problems]="problems()" (typed)="typed.emit($event)" />
+              }
             </ng-template>
           }
         </ui-radios>
@@ -116,6 +118,13 @@ export class AnswerQuestion {
     const options = codes.map(({ code, label }) => ({ value: code, text: label }));
     return kind === 'select' ? [{ value: '', text: nothingChosen ?? 'Choose one' }, ...options] : options;
   });
+  /** All questions of one answer together: an answer has one place for what belongs to it. */
+  protected readonly dependents = computed(() =>
+    [...new Set(this.question().dependents.map(({ is }) => is))].map((is) => ({
+      is,
+      questions: this.question().dependents.filter((dependent) => dependent.is === is),
+    })),
+  );
   protected readonly width = computed((): InputWidth | undefined => widths[this.question().field.kind]);
   protected readonly inputmode = computed(() => inputmodes[this.question().field.kind]);
   protected readonly inputType = computed(() => inputTypes[this.question().field.kind] ?? 'text');

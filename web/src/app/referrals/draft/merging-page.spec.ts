@@ -31,6 +31,7 @@ function withNeeds(
     savedAt: '2026-11-24T09:59:00Z',
     savedByName: 'Ali Brook',
     changes,
+    copiedFrom: null,
     answers: readAnswers('needs', { ...emptyAnswers('needs'), strengths: 'Draws', ...answers }),
   };
   return { ...referral, sections: { ...referral.sections, needs } };
@@ -43,6 +44,7 @@ const withCycles = (cycles: readonly object[], version: number): Referral => {
     savedAt: '2026-11-24T09:59:00Z',
     savedByName: 'Ali Brook',
     changes: [],
+    copiedFrom: null,
     answers: readAnswers('graduatedResponse', { cycles }),
   };
   return { ...referral, sections: { ...referral.sections, graduatedResponse } };

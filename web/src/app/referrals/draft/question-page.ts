@@ -3,7 +3,9 @@ import { answerSection } from '@panel/case-rules';
 import { FormProblems } from '../../shell/form-problems.js';
 import { AnswerEntries } from './answer-entries.js';
 import { AnswerQuestion, type TypedAnswer } from './answer-question.js';
+import { ContactChoices } from './contact-choices.js';
 import type { DraftPage } from './leave-guard.js';
+import { OpenReferralWarning } from './open-referral-warning.js';
 import { questionPage } from './question-pages.js';
 import { questionsOf } from './questions.js';
 import { SectionDraft } from './section-draft.js';
@@ -12,11 +14,17 @@ import { SectionForm } from './section-form.js';
 /** A page of questions of a referral: which ones, the route says. */
 @Component({
   providers: [FormProblems],
-  imports: [AnswerEntries, AnswerQuestion, SectionForm],
+  imports: [AnswerEntries, AnswerQuestion, ContactChoices, OpenReferralWarning, SectionForm],
   template: `
     <app-section-form [draft]="draft" [referralId]="referralId()">
+      @if (page().path === 'consent') {
+        <app-contact-choices [draft]="draft" />
+      }
       @for (question of questions(); track question.id) {
         <app-answer-question [question]="question" [problems]="draft.problems" (typed)="write($event)" />
+      }
+      @if (page().path === 'pupil') {
+        <app-open-referral-warning [draft]="draft" [referralId]="referralId()" />
       }
       @for (list of page().lists ?? []; track list) {
         <app-answer-entries [draft]="draft" [list]="list" />

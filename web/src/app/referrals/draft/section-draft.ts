@@ -98,6 +98,11 @@ export class SectionDraft {
     return typeof value === 'string' ? value : (value[Number(index)]?.[field] ?? '');
   }
 
+  /** Whether this page asks for the answer at a path, by whatever names its entry. */
+  asksFor(path: string): boolean {
+    return isOnPage(this.page(), this.page().section, path);
+  }
+
   write(path: string, text: string): void {
     const [name = '', index, field] = path.split('/');
     this.answers.update((answers) => {
@@ -120,9 +125,26 @@ export class SectionDraft {
       message: `Choose whose text to keep: ${nameOfAnswer(this.page().section, this.answers(), path)}`,
     }));
     const gaps = [...open, ...this.gaps().map(withinSection)];
-    if (gaps.length === 0) this.problems.clear();
-    else this.problems.show(asProblem(gaps));
-    return gaps.length === 0;
+    if (gaps.length > 0) {
+      this.problems.show(asProblem(gaps));
+      return false;
+    }
+    this.problems.clear();
+    await this.confirmCopied();
+    return true;
+  }
+
+  /** Who goes on from a page has seen what was copied onto it. */
+  private async confirmCopied(): Promise<void> {
+    const { section } = this.page();
+    const copied = this.referral.hasValue() ? this.referral.value().sections[section].copiedFrom : null;
+    const answers = copied?.answers.filter((path) => this.asksFor(path)) ?? [];
+    if (answers.length === 0) return;
+    try {
+      await firstValueFrom(this.service.confirmCopiedAnswers(this.referralId(), section, { answers }));
+    } catch {
+      // The answers themselves are saved; they stay marked, and are asked for again before the referral is sent.
+    }
   }
 
   /** Saves before the page is left. Stays once when that fails; whoever leaves again gives the last changes up. */

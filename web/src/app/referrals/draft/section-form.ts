@@ -6,6 +6,8 @@ import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { ChoiceList } from './choice-list.js';
 import { ReturnQuestions } from '../../triage/return/return-questions.js';
+import { CopiedAnswers } from './copied-answers.js';
+import { FellowWriters } from './fellow-writers.js';
 import type { SectionDraft } from './section-draft.js';
 import { linkAfter, pageCount } from './question-pages.js';
 
@@ -17,7 +19,9 @@ import { linkAfter, pageCount } from './question-pages.js';
     BeforeMain,
     Button,
     ChoiceList,
+    CopiedAnswers,
     ErrorSummary,
+    FellowWriters,
     InsetText,
     Loading,
     ProblemMessage,
@@ -40,6 +44,8 @@ import { linkAfter, pageCount } from './question-pages.js';
             } @else if (lastSaved(); as text) {
               <p class="govuk-hint">{{ text }}</p>
             }
+            <app-fellow-writers [draft]="draft()" [referralId]="referralId()" />
+            <app-copied-answers [draft]="draft()" />
             @if (page().intro; as intro) {
               <p class="govuk-body">{{ intro }}</p>
             }

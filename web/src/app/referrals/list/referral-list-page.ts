@@ -51,7 +51,7 @@ import { conditionTags, countText, type ListConditions, listParams, NO_CONDITION
     } @else {
       <h1 class="govuk-heading-l">Referrals</h1>
       @if (canStart()) {
-        <a ui-button isStart routerLink="/referrals/new">Start a referral</a>
+        <a ui-button isStart routerLink="/referrals/start">Start a referral</a>
       }
       @if (canWriteForSchools()) {
         <p class="govuk-body">

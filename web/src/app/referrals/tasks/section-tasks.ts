@@ -1,5 +1,6 @@
 import type { Referral, ReferralGapAnswer } from '@panel/api-client';
 import { REFERRAL_SECTIONS, type ReferralSection, referralSectionLabel } from '@panel/case-rules';
+import { formatDate } from '@panel/reference';
 import type { Task } from '@panel/ui';
 import { sectionLink } from '../draft/question-pages.js';
 import { signOffTag } from '../sign-off/sign-off-words.js';
@@ -29,6 +30,12 @@ function sectionTask(referral: Referral, section: ReferralSection): Task {
   const task = { text: referralSectionLabel(section), link: sectionLink(referral.id, section) };
   const gaps = gapsOfSection(referral, section);
   if (referral.sections[section].version === 0) return { ...task, status: 'Not started', statusColour: 'blue' };
+  const { copiedFrom } = referral.sections[section];
+  if (copiedFrom) {
+    const hint = `From the referral of ${formatDate(copiedFrom.sentOn)}, check that it still holds`;
+    if (gaps.length === 0) return { ...task, hint, status: 'Check', statusColour: 'yellow' };
+    return { ...task, hint: `${hint}. ${gapsText(gaps.length)}`, status: 'In progress', statusColour: 'teal' };
+  }
   if (gaps.length === 0) return { ...task, status: 'Complete' };
   return { ...task, hint: gapsText(gaps.length), status: 'In progress', statusColour: 'teal' };
 }
