@@ -98,6 +98,7 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'sign_off.sent_back': 'Referral sent back by the head teacher',
   'consent.viewed': 'Agreement to share opened',
   'consent.withdrawn': 'Agreement to share withdrawn',
+  'consent.expired': 'Agreement to share ended on its day',
   'consent.given': 'Agreement to share given',
   'document.listed': 'Documents of a case listed',
   'document.uploaded': 'Document uploaded',

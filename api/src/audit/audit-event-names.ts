@@ -95,6 +95,7 @@ export const auditEvents = [
   'sign_off.sent_back',
   'consent.viewed',
   'consent.withdrawn',
+  'consent.expired',
   'consent.given',
   'document.listed',
   'document.uploaded',

@@ -1,3 +1,4 @@
+import { ConsentExpiryTask } from './consent-expiry.task.js';
 import { type Case, type Casework, type Person, startCasework, today } from '../testing/panel-casework.js';
 
 let casework: Casework;
@@ -142,6 +143,39 @@ describe('a family that takes back its agreement', () => {
     await say(senco, item, 'withdraw');
     const refused = await senco.change(`/referrals/${item.id}/submit`, await versionOf(item));
     expect([refused.status, refused.body.code]).toEqual([409, 'sharing_consent_withdrawn']);
+  });
+});
+
+describe('an agreement until a certain day', () => {
+  const night = () => casework.service(ConsentExpiryTask).run(1);
+  const until = (item: Case, day: string) =>
+    casework.rows(
+      "update referral_sections set answers = answers || jsonb_build_object('expiresOn', $2::text) where referral_id = $1 and section = 'consent'",
+      [item.id, day],
+    );
+
+  it('stops the sharing in the night after it, tells the coordinators, and can be given again', async () => {
+    const { item, allocationId } = await allocated();
+    await until(item, '2026-11-24');
+    await night();
+    expect((await member.get(`/referrals/${item.id}`)).status).toBe(200);
+
+    await until(item, '2026-11-23');
+    await night();
+    expect((await member.get(`/referrals/${item.id}`)).status).toBe(404);
+    expect((await provider.get(`/allocations/${allocationId}`)).status).toBe(404);
+    const consent = (await coordinator.get(`/referrals/${item.id}/consent-history`)).body;
+    expect(consent).toMatchObject({ isSharedWithPanel: false, first: { expiresOn: '2026-11-23' } });
+    const mails = await casework.rows<{ subject: string }>('select subject from outbox_mails where subject like $1', [
+      `%${item.reference}%has ended`,
+    ]);
+    expect(mails.length).toBeGreaterThan(0);
+    expect((await casework.events(item.id)).filter(({ event }) => event === 'consent.expired')).toHaveLength(1);
+
+    await say(coordinator, item, 'give', { providers: false });
+    await night();
+    expect((await member.get(`/referrals/${item.id}`)).status).toBe(200);
+    expect((await provider.get(`/allocations/${allocationId}`)).status).toBe(404);
   });
 });
 

@@ -61,6 +61,9 @@ export class FirstAgreement {
   @Text({ max: 5000 })
   explained: string;
 
+  @Text({ max: 200, description: 'Until when the family agreed, as typed; empty where they set no end.' })
+  expiresOn: string;
+
   @YesNo()
   panelSchools: boolean;
 

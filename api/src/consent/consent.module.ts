@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { ReferralsModule } from '../referrals/referrals.module.js';
+import { ConsentExpiryTask } from './consent-expiry.task.js';
 import { ConsentController } from './consent.controller.js';
 import { ConsentRepository } from './consent.repository.js';
 import { ConsentService } from './consent.service.js';
@@ -9,6 +10,6 @@ import { ConsentService } from './consent.service.js';
 @Module({
   imports: [ReferralsModule],
   controllers: [ConsentController],
-  providers: [ConsentRepository, ConsentService],
+  providers: [ConsentRepository, ConsentService, ConsentExpiryTask],
 })
 export class ConsentModule {}

@@ -107,8 +107,10 @@ export class ConsentService {
     const state = consentState(
       consent,
       events.map((event) => ({ kind: event.kind, saidOn: event.saidOn, groups: groupsOf(event) })),
+      this.clock.today(),
     );
-    const { agreedByName, relationship, agreedOn, method, explained, shareWithPanel, shareWithProviders } = consent;
+    const { agreedByName, relationship, agreedOn, method, explained, shareWithPanel, shareWithProviders, expiresOn } =
+      consent;
     return {
       referralId,
       version,
@@ -122,6 +124,7 @@ export class ConsentService {
         agreedOn,
         method,
         explained,
+        expiresOn,
         panelSchools: shareWithPanel === 'yes',
         providers: shareWithProviders === 'yes',
       },

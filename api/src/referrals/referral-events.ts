@@ -17,6 +17,7 @@ const summaries: Readonly<Record<string, string>> = {
   'referral.marked_urgent': 'Marked urgent',
   'referral.unmarked_urgent': 'No longer urgent',
   'consent.withdrawn': 'Family withdrew its agreement to share',
+  'consent.expired': 'The family’s agreement to share ended',
   'consent.given': 'Family agreed to share',
   'document.uploaded': 'Document added',
   'document.replaced': 'Document replaced by a new version',

@@ -245,6 +245,7 @@ export {
 export {
   CONSENT_CHANNELS,
   consentState,
+  hasConsentEnded,
   sharingGroupLabel,
   SHARING_GROUPS,
   type ConsentEvent,

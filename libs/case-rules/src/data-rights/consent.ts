@@ -1,4 +1,4 @@
-import { type IsoDate } from '@panel/reference';
+import { type IsoDate, readTypedDate } from '@panel/reference';
 
 /** With whom a family agrees to share: each is agreed to, and taken back, on its own. */
 export const SHARING_GROUPS = ['panel_schools', 'providers'] as const;
@@ -18,6 +18,8 @@ export interface ConsentEvent {
 export interface FirstConsent {
   readonly shareWithPanel: string;
   readonly shareWithProviders: string;
+  /** Until when the family agreed, as typed; '' where they set no end. */
+  readonly expiresOn: string;
 }
 
 export interface ConsentState {
@@ -29,19 +31,26 @@ export interface ConsentState {
 
 /**
  * With whom a case may be shared now: the newest event for each group, in the order in which they were recorded; without
- * one the answer of the referral. The order of recording counts, not the day it was said: a withdrawal that arrives late
+ * one the answer of the referral, until the day on which that ends. The order of recording counts, not the day it was said: a withdrawal that arrives late
  * stops the sharing all the same, and only a newer "yes" starts it again.
  */
-export function consentState(first: FirstConsent, events: readonly ConsentEvent[]): ConsentState {
+export function consentState(first: FirstConsent, events: readonly ConsentEvent[], today: IsoDate): ConsentState {
   const newest = (group: SharingGroup): ConsentEvent | undefined =>
     events.findLast(({ groups }) => groups.includes(group));
+  const isOver = hasConsentEnded(first.expiresOn, today);
   const panel = newest('panel_schools');
   const providers = newest('providers');
   return {
-    panelSchools: panel ? panel.kind === 'given' : first.shareWithPanel === 'yes',
-    providers: providers ? providers.kind === 'given' : first.shareWithProviders === 'yes',
+    panelSchools: panel ? panel.kind === 'given' : first.shareWithPanel === 'yes' && !isOver,
+    providers: providers ? providers.kind === 'given' : first.shareWithProviders === 'yes' && !isOver,
     isWithdrawn: panel?.kind === 'withdrawn' || providers?.kind === 'withdrawn',
   };
+}
+
+/** Whether the last day of an agreement is over; '' and what is no date never end. */
+export function hasConsentEnded(expiresOn: string, today: IsoDate): boolean {
+  const typed = readTypedDate(expiresOn);
+  return typed.kind === 'date' && typed.date < today;
 }
 
 const labels: Readonly<Record<SharingGroup, string>> = {

@@ -158,6 +158,7 @@ const events = fc.array(
 const first = fc.record({
   shareWithPanel: fc.constantFrom('yes', 'no', ''),
   shareWithProviders: fc.constantFrom('yes', 'no', ''),
+  expiresOn: fc.constantFrom('', '2026-11-23', '2026-11-24'),
 });
 
 describe('consent over time', () => {
@@ -168,11 +169,11 @@ describe('consent over time', () => {
           ...event,
           groups: event.groups.filter((group) => !taken.includes(group)),
         }));
-        const state = consentState(answers, [
-          ...before,
-          { kind: 'withdrawn', groups: taken, saidOn: '2026-01-01' },
-          ...others,
-        ]);
+        const state = consentState(
+          answers,
+          [...before, { kind: 'withdrawn', groups: taken, saidOn: '2026-01-01' }, ...others],
+          '2026-11-24',
+        );
         if (taken.includes('panel_schools')) expect(state.panelSchools).toBe(false);
         if (taken.includes('providers')) expect(state.providers).toBe(false);
         expect(state.isWithdrawn).toBe(true);
@@ -183,7 +184,7 @@ describe('consent over time', () => {
   it('is only ever on by the family’s own yes', () => {
     fc.assert(
       fc.property(first, events, (answers, history) => {
-        const state = consentState(answers, history);
+        const state = consentState(answers, history, '2026-11-24');
         const saidYes = history.some(({ kind, groups: to }) => kind === 'given' && to.includes('providers'));
         if (state.providers) expect(saidYes || answers.shareWithProviders === 'yes').toBe(true);
       }),

@@ -129,18 +129,33 @@ describe('a record', () => {
 });
 
 describe('consent', () => {
-  const first = { shareWithPanel: 'yes', shareWithProviders: 'no' };
+  const first = { shareWithPanel: 'yes', shareWithProviders: 'no', expiresOn: '' };
+
+  const today = '2026-11-24';
+
+  it('ends after the last day on which the family agreed, unless they have agreed again', () => {
+    const until = { ...first, shareWithProviders: 'yes', expiresOn: '2026-11-24' };
+    expect(consentState(until, [], '2026-11-24')).toMatchObject({ panelSchools: true, providers: true });
+    expect(consentState(until, [], '2026-11-25')).toMatchObject({ panelSchools: false, providers: false });
+    const again = { kind: 'given', groups: ['providers'], saidOn: '2026-11-24' } as const;
+    expect(consentState(until, [again], '2026-11-25')).toMatchObject({ panelSchools: false, providers: true });
+    expect(consentState({ ...until, expiresOn: '2026-11-' }, [], '2027-01-01').panelSchools).toBe(true);
+  });
 
   it('is what the referral says until the family says something else', () => {
-    expect(consentState(first, [])).toEqual({ panelSchools: true, providers: false, isWithdrawn: false });
+    expect(consentState(first, [], today)).toEqual({ panelSchools: true, providers: false, isWithdrawn: false });
   });
 
   it('can be taken back for one group and given for the other, and given again later', () => {
     const taken = { kind: 'withdrawn', groups: ['panel_schools'], saidOn: '2026-11-01' } as const;
     const given = { kind: 'given', groups: ['providers'], saidOn: '2026-10-01' } as const;
-    expect(consentState(first, [taken, given])).toEqual({ panelSchools: false, providers: true, isWithdrawn: true });
+    expect(consentState(first, [taken, given], today)).toEqual({
+      panelSchools: false,
+      providers: true,
+      isWithdrawn: true,
+    });
     const again = { kind: 'given', groups: ['panel_schools'], saidOn: '2026-11-20' } as const;
-    expect(consentState(first, [taken, given, again])).toEqual({
+    expect(consentState(first, [taken, given, again], today)).toEqual({
       panelSchools: true,
       providers: true,
       isWithdrawn: false,

@@ -29,7 +29,11 @@ export class Dialog {
     afterRenderEffect(() => {
       const dialog = this.dialog().nativeElement;
       if (this.isOpen() && !dialog.open) dialog.showModal();
-      if (!this.isOpen() && dialog.open) dialog.close();
+      if (this.isOpen() || !dialog.open) return;
+      // The selection is still inside the dialog when its content goes. The field that gets the focus back would then have
+      // no caret, and Chromium would drop what is typed into it.
+      dialog.ownerDocument.getSelection()?.removeAllRanges();
+      dialog.close();
     });
   }
 }

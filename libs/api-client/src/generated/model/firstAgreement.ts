@@ -17,6 +17,11 @@ export interface FirstAgreement {
   method: string;
   /** @maxLength 5000 */
   explained: string;
+  /**
+     * Until when the family agreed, as typed; empty where they set no end.
+     * @maxLength 200
+     */
+  expiresOn: string;
   panelSchools: boolean;
   providers: boolean;
 }

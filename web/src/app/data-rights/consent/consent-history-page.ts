@@ -83,6 +83,9 @@ export class ConsentHistoryPage {
       { key: 'On', value: isIsoDate(first.agreedOn) ? dayText(first.agreedOn) : first.agreedOn },
       { key: 'How', value: isConsentMethod(first.method) ? consentMethodLabel(first.method) : '' },
       { key: 'What was explained', value: first.explained },
+      ...(first.expiresOn === ''
+        ? []
+        : [{ key: 'Agreed until', value: isIsoDate(first.expiresOn) ? dayText(first.expiresOn) : first.expiresOn }]),
       { key: 'Panel schools may read the case', value: first.panelSchools ? 'Yes' : 'No' },
       { key: 'Providers may read about the child', value: first.providers ? 'Yes' : 'No' },
     ];
