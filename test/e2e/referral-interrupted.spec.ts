@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { chooseByKeys, chooseByLetters, typeDate, typeInto } from './steps/by-keyboard.js';
 import { expectAccessible } from './support/accessible.js';
 import { dayFromToday, expectErrors, expectHeading } from './support/forms.js';
-import { pressKeysTo } from './support/keyboard.js';
+import { pressKeysTo, tabTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
 
 /** No other child of the demo has this number. */
@@ -30,6 +30,25 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   await page.setViewportSize(phone);
   await page.goto(path);
   return page;
+}
+
+/** A SENCo who is the head teacher of a small school signs there and then. */
+async function signByKeys(page: Page): Promise<void> {
+  await pressKeysTo(page, 'button', 'Get the head teacher’s sign-off');
+  await expectHeading(page, 'Head teacher’s sign-off');
+  const self = page.locator('summary', { hasText: 'I am the head teacher' });
+  await expect(self).toBeVisible();
+  for (let stop = 0; stop < 40; stop += 1) {
+    if (await self.evaluate((summary) => summary === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'textbox', 'Your role');
+  await page.keyboard.type('Head teacher and SENCo');
+  await tabTo(page, 'checkbox', /^I make this statement/);
+  await page.keyboard.press('Space');
+  await pressKeysTo(page, 'button', 'Sign off the referral');
+  await pressKeysTo(page, 'button', 'Continue to submit the referral');
 }
 
 test('a whole referral by keyboard on a narrow screen, interrupted in every way, loses nothing', async ({
@@ -129,13 +148,22 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
     faults.expect({ status: 412, path: /^\/api\/referrals\/[^/]+\/sections\/needs$/ });
     await expect(elsewhere.locator('#concerns')).toHaveValue('Leaves lessons most afternoons. Every day.');
 
-    await typeInto(elsewhere, 'concerns', ' Since September.');
-    await typeInto(elsewhere, 'triggers', 'Writing.');
+    // Both type at once; whatever this page sends waits until the other one has saved, so that it is the one that meets it.
+    let goOnSending: () => void = () => undefined;
+    const otherHasSaved = new Promise<void>((resolve) => (goOnSending = resolve));
+    await page.route(/\/sections\/needs/, async (route) => {
+      await otherHasSaved;
+      await route.continue();
+    });
     await typeInto(page, 'whatWorks', 'Working with his hands.');
-    await expect(savedState(elsewhere)).toHaveText(/^Saved/);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type(' Hides in the hall.');
+    await typeInto(elsewhere, 'concerns', ' Since September.');
+    await typeInto(elsewhere, 'triggers', 'Writing.');
+    await expect(savedState(elsewhere)).toHaveText('Saving…');
+    await expect(savedState(elsewhere)).toHaveText(/^Saved/);
+    goOnSending();
 
     const choice = page.locator('.app-choice');
     await expect(choice).toBeVisible({ timeout: 40_000 });
@@ -215,6 +243,8 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
       await expect(main).toContainText(text);
     }
     await look(page, 'check-answers');
+    await signByKeys(page);
+    await expectHeading(page, 'Check your answers before you submit the referral');
     await pressKeysTo(page, 'button', 'Submit the referral');
     await expectHeading(page, 'Referral submitted');
   });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { signAsHeadTeacher } from './steps/sign-off.js';
 import { writePage, wholeReferral } from './steps/whole-referral.js';
 import { expectAccessible } from './support/accessible.js';
 import { choose, expectHeading, follow, press } from './support/forms.js';
@@ -55,6 +56,8 @@ async function counting(page: Page): Promise<() => Promise<Effort>> {
 }
 
 async function submit(page: Page): Promise<void> {
+  await expectHeading(page, 'Check your answers before you submit the referral');
+  await signAsHeadTeacher(page);
   await expectHeading(page, 'Check your answers before you submit the referral');
   await press(page, 'Submit the referral');
   await expectHeading(page, 'Referral submitted');

@@ -661,6 +661,11 @@ referral_receipts.received_on date not null
 referral_receipts.channel text not null
 referral_receipts.recorded_by uuid not null
 referral_receipts.recorded_at timestamp with time zone not null
+referral_section_writers.authority_id integer not null
+referral_section_writers.referral_id uuid not null
+referral_section_writers.section text not null
+referral_section_writers.user_id uuid not null
+referral_section_writers.seen_at timestamp with time zone not null
 referral_sections.referral_id uuid not null
 referral_sections.section text not null
 referral_sections.authority_id integer not null
@@ -669,6 +674,8 @@ referral_sections.version integer not null default 1
 referral_sections.saved_at timestamp with time zone not null
 referral_sections.saved_by uuid not null
 referral_sections.changes jsonb not null default '{}'::jsonb
+referral_sections.copied_reference text
+referral_sections.copied_sent_on date
 referral_versions.id uuid not null default uuidv7()
 referral_versions.authority_id integer not null
 referral_versions.referral_id uuid not null
@@ -1367,6 +1374,10 @@ referral_receipts: referral_receipts_from_present CHECK ((received_from <> ''::t
 referral_receipts: referral_receipts_pkey PRIMARY KEY (referral_id)
 referral_receipts: referral_receipts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 referral_receipts: referral_receipts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+referral_section_writers: referral_section_writers_pkey PRIMARY KEY (referral_id, section, user_id)
+referral_section_writers: referral_section_writers_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+referral_section_writers: referral_section_writers_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+referral_sections: referral_sections_copied_is_whole CHECK (((copied_reference IS NULL) = (copied_sent_on IS NULL)))
 referral_sections: referral_sections_known CHECK ((section = ANY (ARRAY['pupil'::text, 'family'::text, 'consent'::text, 'needs'::text, 'flags'::text, 'attendance'::text, 'graduatedResponse'::text, 'measures'::text, 'voice'::text, 'request'::text])))
 referral_sections: referral_sections_pkey PRIMARY KEY (referral_id, section)
 referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
@@ -1754,6 +1765,8 @@ CREATE UNIQUE INDEX referral_copies_pkey ON public.referral_copies USING btree (
 CREATE INDEX referral_copies_queued ON public.referral_copies USING btree (authority_id, requested_at) WHERE (status = 'queued'::text)
 CREATE INDEX referral_receipts_by_authority ON public.referral_receipts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_receipts_pkey ON public.referral_receipts USING btree (referral_id)
+CREATE INDEX referral_section_writers_by_referral ON public.referral_section_writers USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX referral_section_writers_pkey ON public.referral_section_writers USING btree (referral_id, section, user_id)
 CREATE INDEX referral_sections_by_authority ON public.referral_sections USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX referral_sections_pkey ON public.referral_sections USING btree (referral_id, section)
 CREATE UNIQUE INDEX referral_versions_authority_id_key ON public.referral_versions USING btree (authority_id, id)
@@ -2328,6 +2341,7 @@ referral_amendment_sections: referral_amendment_sections_of_authority PERMISSIVE
 referral_amendments: referral_amendments_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_copies: referral_copies_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_receipts: referral_receipts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+referral_section_writers: referral_section_writers_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_sections: referral_sections_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referral_versions: referral_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 referrals: referrals_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

@@ -33,8 +33,9 @@ export class KnownChildRepository {
   async findEarlier(tx: Tx, authorityId: number, schoolId: string, upn: string): Promise<EarlierRow | null> {
     const [row] = await tx.rows<EarlierRow>(
       `select r.id, r.reference, r.submitted_on as "sentOn", r.pupil_name as "pupilName"
-         from referrals r join children c on c.authority_id = r.authority_id and c.id = r.child_id
-        where r.authority_id = $1 and r.school_id = $2 and c.upn = $3 and r.submitted_on is not null
+         from referrals r
+        where r.authority_id = $1 and r.school_id = $2 and r.submitted_on is not null
+          and r.child_id = surviving_child((select c.id from children c where c.authority_id = $1 and c.upn = $3))
         order by r.submitted_on desc, r.id desc limit 1`,
       [authorityId, schoolId, upn],
     );
@@ -46,8 +47,10 @@ export class KnownChildRepository {
       `select r.id, r.reference, r.school_id as "schoolId",
               (select u.name from role_grants g join users u on u.id = g.user_id and u.is_active
                 where g.authority_id = r.authority_id and g.role = 'coordinator' order by u.name limit 1) as "coordinatorName"
-         from referrals r join children c on c.authority_id = r.authority_id and c.id = r.child_id
-        where r.authority_id = $1 and c.upn = $2 and r.status not in ('closed', 'withdrawn', 'declined') limit 1`,
+         from referrals r
+        where r.authority_id = $1
+          and r.child_id = surviving_child((select c.id from children c where c.authority_id = $1 and c.upn = $2))
+          and r.status not in ('closed', 'withdrawn', 'declined') limit 1`,
       [authorityId, upn],
     );
     return row ?? null;

@@ -25,6 +25,7 @@ import type {
 
 import type {
   AttendanceSection,
+  ConfirmCopiedAnswers,
   ConsentSection,
   CreateReferral,
   FamilySection,
@@ -40,6 +41,7 @@ import type {
   RequestSection,
   SavedSection,
   SearchReferrals,
+  SectionWriters,
   VoiceSection,
   WithdrawReferral
 } from '../model';
@@ -427,6 +429,84 @@ export class ReferralsService {
     return this.http.post<TData>(
       `/api/referrals/${referralId}/ready-for-panel`,
       undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ announceWriter<TData = SectionWriters>(referralId: string,
+    section: ReferralSectionName, options?: HttpClientBodyOptions): Observable<TData>;
+ announceWriter<TData = SectionWriters>(referralId: string,
+    section: ReferralSectionName, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ announceWriter<TData = SectionWriters>(referralId: string,
+    section: ReferralSectionName, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  announceWriter<TData = SectionWriters>(
+    referralId: string,
+    section: ReferralSectionName, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/writers`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/writers`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/writers`,
+      undefined,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ confirmCopiedAnswers<TData = void>(referralId: string,
+    section: ReferralSectionName,
+    confirmCopiedAnswersBody: ConfirmCopiedAnswers, options?: HttpClientBodyOptions): Observable<TData>;
+ confirmCopiedAnswers<TData = void>(referralId: string,
+    section: ReferralSectionName,
+    confirmCopiedAnswersBody: ConfirmCopiedAnswers, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ confirmCopiedAnswers<TData = void>(referralId: string,
+    section: ReferralSectionName,
+    confirmCopiedAnswersBody: ConfirmCopiedAnswers, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  confirmCopiedAnswers<TData = void>(
+    referralId: string,
+    section: ReferralSectionName,
+    confirmCopiedAnswersBody: ConfirmCopiedAnswers, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/confirm`,
+      confirmCopiedAnswersBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/confirm`,
+      confirmCopiedAnswersBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/referrals/${referralId}/sections/${section}/confirm`,
+      confirmCopiedAnswersBody,{
         ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
       }
