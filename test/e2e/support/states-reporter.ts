@@ -20,7 +20,7 @@ export default class StatesReporter implements Reporter {
     this.isWholeRun = all.every((name) => run.has(join(folder, name)));
   }
 
-  onEnd(result: FullResult): { status?: FullResult['status'] } | undefined {
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
     const states = recordedStates();
     const routes = readFileSync(join(folder, 'routes.txt'), 'utf8').split('\n').filter(Boolean);
     const byRoute = routes.map((route) => ({
