@@ -24,6 +24,7 @@ import { Notes } from './0090-notes.js';
 import { CaseTasks } from './0091-case-tasks.js';
 import { ReferralVersions } from './0075-referral-versions.js';
 import { Notifications } from './0095-notifications.js';
+import { AgencyReportsGoWithTheirDocument } from './0096-agency-reports-go-with-their-document.js';
 import { WholeReferrals } from './0070-whole-referrals.js';
 import { Triage } from './0080-triage.js';
 import { Toolkit } from './0081-toolkit.js';
@@ -85,4 +86,5 @@ export const migrations = [
   SupportHistory,
   ReferralSectionWriters,
   CopiedAnswers,
+  AgencyReportsGoWithTheirDocument,
 ];

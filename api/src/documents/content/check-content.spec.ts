@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 
@@ -8,6 +9,9 @@ import { strToU8 } from 'fflate';
 import { aDocx, aJpeg, anOdt, aPdf, aPng, aZip } from '../../testing/sample-files.js';
 import type { StoredContent } from '../document-store.js';
 import { checkContent } from './check-content.js';
+
+// 160 MB are packed first.
+jest.setTimeout(60_000);
 
 function inMemory(bytes: Buffer): StoredContent {
   return {
