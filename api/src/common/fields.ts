@@ -10,6 +10,7 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -183,6 +184,8 @@ export function PenceField(options: NumberOptions = {}): Decorator {
 export function Nested(type: () => new () => object, options: FieldOptions = {}): Decorator {
   return applyDecorators(
     ...presence(options),
+    // Nested rules alone let through what was not sent at all.
+    IsObject({ message: 'Send an object here.' }),
     ValidateNested({ message: 'Send an object here.' }),
     Type(type),
     // Swagger knows a lazy type by the name of the function: it must be called `type`.

@@ -1006,7 +1006,7 @@ account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['passwor
 account_links: account_links_token_hash_key UNIQUE (token_hash)
 account_links: account_links_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 agency_reports: agency_reports_agency_known CHECK ((agency = ANY (ARRAY['educational_psychology'::text, 'speech_and_language_therapy'::text, 'occupational_therapy'::text, 'camhs'::text, 'community_paediatrics'::text, 'social_care'::text, 'early_help'::text, 'other'::text])))
-agency_reports: agency_reports_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id) ON DELETE SET NULL (document_id)
+agency_reports: agency_reports_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id) ON DELETE CASCADE
 agency_reports: agency_reports_pkey PRIMARY KEY (id)
 agency_reports: agency_reports_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 agency_reports: agency_reports_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
