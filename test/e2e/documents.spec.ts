@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/accessible.js';
-import { expectErrors, expectHeading, follow, press } from './support/forms.js';
+import { expectErrors, expectHeading, press } from './support/forms.js';
 import { expect, test } from './support/test.js';
 
 const pdf = (text: string): Buffer =>
@@ -20,7 +20,7 @@ test('a school adds reports to its referral, and only what is clean can be opene
   const draft = await page.getByRole('main').locator('tbody a').first().getAttribute('href');
   const referral = draft?.split('/')[2] ?? '';
   await page.goto(`/referrals/${referral}/tasks`);
-  await follow(page, 'Add reports, plans and other documents');
+  await page.getByRole('main').getByRole('link', { name: 'Documents', exact: true }).click();
   await expectHeading(page, 'Documents');
   await expectAccessible(page, 'documents-none');
 
