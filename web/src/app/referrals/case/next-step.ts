@@ -31,7 +31,7 @@ const everybody: Readonly<Partial<Record<Role, string>>> = {
           <li>
             <strong>{{ person.name }}</strong>, {{ placeOf(person) }}
             @if (person.email; as email) {
-              <br /><a class="govuk-link app-unbreakable" [attr.href]="'mailto:' + email">{{ email }}</a>
+              <br /><a class="govuk-link govuk-!-text-break-word" [attr.href]="'mailto:' + email">{{ email }}</a>
             }
           </li>
         }
