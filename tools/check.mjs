@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { install, prepare } from './prepare.mjs';
-import { commitAdvice, commitProblems, textProblems } from './repository-rules.mjs';
+import { commitAdvice, commitProblems, glossaryProblems, textProblems } from './repository-rules.mjs';
 import { main, node24, root, run, say, seconds } from './workspace.mjs';
 
 const node = (path, ...parameters) => run(node24(), [path, ...parameters], { capture: true });
@@ -100,6 +100,7 @@ async function texts() {
     .split('\0')
     .filter((file) => file && existsSync(join(root, file)))
     .flatMap((file) => textProblems(file, readFileSync(join(root, file), 'utf8')));
+  problems.push(...glossaryProblems(readFileSync(join(root, 'docs/glossary.md'), 'utf8')));
   return { code: problems.length > 0 ? 1 : 0, output: problems.join('\n') };
 }
 

@@ -34,6 +34,16 @@ const binary = /\.(png|jpe?g|gif|ico|pdf|woff2?|gz|br|zip|docx|xlsx|ods)$/;
 const exempt = /^tools\/repository-rules(\.spec)?\.mjs$/;
 const isShown = /^(web|libs\/ui)\/src\/.*\.(ts|html|scss|svg)$/;
 
+/** Each word has one meaning: a merge that keeps both sides writes the table twice. */
+export function glossaryProblems(text) {
+  const words = text
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\|[\s:|-]+$/.test(line))
+    .map((line) => line.split('|')[1]?.trim() ?? '');
+  const twice = new Set(words.filter((word, index) => words.indexOf(word) !== index));
+  return [...twice].map((word) => `docs/glossary.md explains "${word}" more than once`);
+}
+
 export function textProblems(file, text) {
   if (binary.test(file) || exempt.test(file)) return [];
   return text.split('\n').flatMap((line, index) => {

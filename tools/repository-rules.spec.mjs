@@ -1,4 +1,4 @@
-import { commitAdvice, commitProblems, textProblems } from './repository-rules.mjs';
+import { commitAdvice, commitProblems, glossaryProblems, textProblems } from './repository-rules.mjs';
 
 describe('a commit message', () => {
   it('has a type, a scope or none, and says why', () => {
@@ -47,5 +47,17 @@ describe('the text of a file', () => {
 
   it('is told with its line', () => {
     expect(textProblems('a.md', `one\ntwo /${'root'}/x`)[0]).toMatch(/^a\.md:2 /);
+  });
+});
+
+describe('the glossary', () => {
+  it('explains each word once', () => {
+    const rows = ['| Word | Meaning |', '| --- | --- |', '| panel | A meeting. |', '| case | A referral. |'];
+    expect(glossaryProblems(rows.join('\n'))).toEqual([]);
+    expect(glossaryProblems([...rows, ...rows].join('\n'))).toEqual([
+      expect.stringContaining('"Word"'),
+      expect.stringContaining('"panel"'),
+      expect.stringContaining('"case"'),
+    ]);
   });
 });
