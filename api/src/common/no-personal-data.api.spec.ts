@@ -230,7 +230,7 @@ describe('what people write about a child', () => {
 
   it('is in no mail', async () => {
     const mails = await test.rows.query<{ kind: string }>('select kind from outbox_mails');
-    expect(mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['emergency_access', 'consent_withdrawn']));
+    expect(mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['emergency_access', 'case_news']));
     expect(await test.rows.query('select kind from outbox_mails m where m::text like $1', [`%${marker}%`])).toEqual([]);
   });
 });

@@ -6,8 +6,7 @@ import { systemActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { JobRegistry } from '../jobs/job-registry.js';
-import { MailService } from '../mail/mail.service.js';
-import { ConsentRepository, type EndingConsent } from './consent.repository.js';
+import { ConsentRepository } from './consent.repository.js';
 
 /**
  * Just after midnight: where a family agreed until a certain day only, sharing stops once that day is over, as if they had
@@ -18,7 +17,6 @@ export class ConsentExpiryTask {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: ConsentRepository,
-    private readonly mail: MailService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     jobs: JobRegistry,
@@ -31,8 +29,7 @@ export class ConsentExpiryTask {
     await this.transactions.run({ authorityId }, async (tx) => {
       const open = await this.repository.findWithEnd(tx, authorityId);
       const ended = open.filter(({ expiresOn }) => hasConsentEnded(expiresOn, today));
-      const coordinators = ended.length > 0 ? await this.repository.findCoordinators(tx, authorityId) : [];
-      for (const { referralId, reference } of ended) {
+      for (const { referralId } of ended) {
         await this.repository.end(tx, authorityId, referralId);
         await this.audit.record(
           tx,
@@ -41,26 +38,7 @@ export class ConsentExpiryTask {
           'referral',
           referralId,
         );
-        for (const to of coordinators) {
-          await this.mail.queue(tx, { authorityId }, toMail(to, { referralId, reference }));
-        }
       }
     });
   }
-}
-
-function toMail(
-  to: { readonly userId: string; readonly name: string; readonly email: string },
-  { referralId, reference }: Pick<EndingConsent, 'referralId' | 'reference'>,
-) {
-  return {
-    to,
-    kind: 'consent_withdrawn' as const,
-    subject: `Case ${reference}: the family’s agreement has ended`,
-    lines: [
-      `The family of case ${reference} had agreed to share until yesterday. Sharing has stopped.`,
-      'Ask the family whether they agree again, and look whether the case is on an agenda or with a provider.',
-    ],
-    link: { path: `/referrals/${referralId}/consent-history`, isSecret: false },
-  };
 }

@@ -183,13 +183,13 @@ describe('what the family says', () => {
   it('is told to the coordinators by mail, without a name, unless they recorded it themselves', async () => {
     const mails = () =>
       casework.rows<{ subject: string; body: string }>(
-        "select subject, body from outbox_mails where kind = 'consent_withdrawn' order by created_at, id",
+        "select subject, body from outbox_mails where kind = 'case_news' and subject like '%withdrawn its agreement' order by created_at, id",
       );
     const before = (await mails()).length;
     const item = await casework.aCase({ pupilName: 'Robin Unnamed' });
     await say(senco, item, 'withdraw');
     const [mail] = (await mails()).slice(before);
-    expect(mail?.subject).toBe(`Case ${item.reference}: consent withdrawn`);
+    expect(mail?.subject).toBe(`${item.reference}: The family has withdrawn its agreement`);
     expect(JSON.stringify(mail)).not.toMatch(/Robin|Unnamed|Ada/);
     const after = (await mails()).length;
     await say(coordinator, await casework.aCase(), 'withdraw');

@@ -19,7 +19,6 @@ export interface ConsentEventRow {
 /** A case that is shared only until a certain day, as typed in its referral. */
 export interface EndingConsent {
   readonly referralId: string;
-  readonly reference: string;
   readonly expiresOn: string;
 }
 
@@ -40,7 +39,7 @@ export class ConsentRepository {
   /** Cases whose referral says until when the family agreed, and for which no newer word counts in every respect. */
   findWithEnd(tx: Tx, authorityId: number): Promise<EndingConsent[]> {
     return tx.rows<EndingConsent>(
-      `select r.id as "referralId", r.reference, s.answers ->> 'expiresOn' as "expiresOn"
+      `select r.id as "referralId", s.answers ->> 'expiresOn' as "expiresOn"
          from referrals r
          join referral_sections s on s.authority_id = r.authority_id and s.referral_id = r.id and s.section = 'consent'
         where r.authority_id = $1 and r.submitted_on is not null and coalesce(s.answers ->> 'expiresOn', '') <> ''
@@ -56,15 +55,6 @@ export class ConsentRepository {
       `update referrals set panel_consent = coalesce(panel_consent, false), provider_consent = coalesce(provider_consent, false),
               version = version + 1 where authority_id = $1 and id = $2`,
       [authorityId, referralId],
-    );
-  }
-
-  /** Whom to tell: the coordinators of the authority. */
-  findCoordinators(tx: Tx, authorityId: number): Promise<{ userId: string; name: string; email: string }[]> {
-    return tx.rows(
-      `select distinct u.id as "userId", u.name, u.email from role_grants g join users u on u.id = g.user_id and u.is_active
-        where g.authority_id = $1 and g.role = 'coordinator' order by u.email`,
-      [authorityId],
     );
   }
 

@@ -7,7 +7,6 @@ import { Clock } from '../common/clock.js';
 import { fieldsInvalid, versionStale } from '../common/common.problems.js';
 import type { FieldProblem } from '../common/problem.js';
 import { type Tx, Transactions } from '../database/transactions.js';
-import { MailService } from '../mail/mail.service.js';
 import type { ReferralEntity } from '../referrals/referral.entity.js';
 import { answersOf } from '../referrals/referral-mapping.js';
 import { referralNotFound } from '../referrals/referral.problems.js';
@@ -26,7 +25,6 @@ export class ConsentService {
     private readonly transactions: Transactions,
     private readonly repository: ConsentRepository,
     private readonly referrals: ReferralsRepository,
-    private readonly mail: MailService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -75,29 +73,10 @@ export class ConsentService {
       if (body.panelSchools) referral.panelConsent = kind === 'given';
       if (body.providers) referral.providerConsent = kind === 'given';
       await this.referrals.save(tx, referral);
-      if (kind === 'withdrawn') await this.tellCoordinators(tx, actor, referral, body);
       const event = kind === 'given' ? 'consent.given' : 'consent.withdrawn';
       await this.audit.record(tx, actor, event, 'referral', referralId, { what: wordsFor(body), saidOn: body.saidOn });
       return this.present(tx, referral);
     });
-  }
-
-  /** Who runs the panels must know before the next one; the mail names the case, not the child. */
-  private async tellCoordinators(tx: Tx, actor: Actor, referral: ReferralEntity, body: WithdrawConsent): Promise<void> {
-    const { id, reference } = referral;
-    for (const to of await this.repository.findCoordinators(tx, actor.authorityId)) {
-      if (to.userId === actor.userId) continue;
-      await this.mail.queue(tx, actor, {
-        to,
-        kind: 'consent_withdrawn',
-        subject: `Case ${reference}: consent withdrawn`,
-        lines: [
-          `The family of case ${reference} has withdrawn its agreement to share with ${wordsFor(body)}. Sharing has stopped.`,
-          'Look at the case, and whether it is on the agenda of a panel or with a provider.',
-        ],
-        link: { path: `/referrals/${id}/consent-history`, isSecret: false },
-      });
-    }
   }
 
   private async present(tx: Tx, referral: ReferralEntity): Promise<Consent> {

@@ -17,7 +17,6 @@ export const mailKinds = [
   'sign_in_linked',
   'sign_in_unlinked',
   'draft_expiring',
-  'consent_withdrawn',
   'referral_amended',
   'case_news',
   'daily_summary',

@@ -31,12 +31,15 @@ export interface NotificationRule {
   readonly topic: NotificationTopic;
   readonly stage: string;
   readonly whatToDo: string;
+  /** A mail at once, whatever somebody wishes: a family has taken its word back. */
+  readonly isAlwaysMailed?: true;
   readonly dueOn?: (facts: NotificationFacts) => IsoDate | null;
   readonly path: (facts: NotificationFacts) => string;
 }
 
 const casePage = ({ referralId }: NotificationFacts): string => `/referrals/${referralId ?? ''}`;
 const tasksPage = (facts: NotificationFacts): string => `${casePage(facts)}/tasks`;
+const consentPage = (facts: NotificationFacts): string => `${casePage(facts)}/consent-history`;
 const versionsPage = (facts: NotificationFacts): string => `${casePage(facts)}/versions`;
 const allocationPage = ({ id }: NotificationFacts): string => `/allocations/${id}`;
 const panelPage = ({ id }: NotificationFacts): string => `/panels/${id}`;
@@ -46,7 +49,7 @@ const ofCase = (
   topic: NotificationTopic,
   stage: string,
   whatToDo: string,
-  others: Partial<Pick<NotificationRule, 'dueOn' | 'path'>> = {},
+  others: Partial<Pick<NotificationRule, 'dueOn' | 'path' | 'isAlwaysMailed'>> = {},
 ): NotificationRule => ({ about: 'case', audience, topic, stage, whatToDo, path: casePage, ...others });
 
 const nothing = 'Nothing to do now.';
@@ -93,6 +96,24 @@ export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly
   ],
   'referral.ready_for_panel': [
     ofCase('school', 'case_progress', 'Ready for panel', `${nothing} The case goes to the next panel with space.`),
+  ],
+  'consent.withdrawn': [
+    ofCase(
+      'coordinators',
+      'case_progress',
+      'The family has withdrawn its agreement',
+      'Sharing has stopped. Look whether the case is on the agenda of a panel or with a provider.',
+      { path: consentPage, isAlwaysMailed: true },
+    ),
+  ],
+  'consent.expired': [
+    ofCase(
+      'coordinators',
+      'case_progress',
+      'The family’s agreement has ended',
+      'Sharing has stopped. Ask the family whether they agree again, and look whether the case is on an agenda or with a provider.',
+      { path: consentPage, isAlwaysMailed: true },
+    ),
   ],
   'panel.papers_published': [
     {

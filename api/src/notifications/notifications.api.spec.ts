@@ -182,6 +182,24 @@ describe('how somebody wants to be told', () => {
     });
   });
 
+  it('never keeps back that a family has taken its agreement back', async () => {
+    expect((await wish(coordinator, 'case_progress', 'never')).status).toBe(200);
+    const one = await casework.aCase();
+    const withdrawn = await senco.change(`/referrals/${one.id}/consent-history/withdraw`, 1, {
+      panelSchools: true,
+      providers: true,
+      saidByName: 'Ada Example',
+      relationship: 'Mother',
+      saidOn: '2026-11-20',
+      channel: 'by_phone',
+      note: '',
+    });
+    expect(withdrawn.status).toBe(200);
+    expect((await mailsTo(coordinator)).map(({ subject }) => subject)).toEqual([
+      `${one.reference}: The family has withdrawn its agreement`,
+    ]);
+  });
+
   it('can be one mail on the morning of the next working day, once', async () => {
     await wish(senco, 'own_referrals', 'daily');
     const [first, second] = await casework.someCases(2);

@@ -90,7 +90,9 @@ export class NotificationsService {
     // Whose case it is may have left: then all coordinators are told.
     const people = assigned.length > 0 ? assigned : await find(null);
     // Nobody is told of what they did themselves.
-    const others = people.filter(({ userId }) => userId !== actorUserId);
+    const others = people
+      .filter(({ userId }) => userId !== actorUserId)
+      .map((person) => (rule.isAlwaysMailed ? { ...person, delivery: 'at_once' as const } : person));
     await this.send(tx, authorityId, others, {
       topic,
       referralId: facts.referralId,
