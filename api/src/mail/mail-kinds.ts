@@ -20,7 +20,6 @@ export const mailKinds = [
   'referral_amended',
   'case_news',
   'daily_summary',
-  'referral_on_behalf',
   'sign_off_asked',
   'sign_off_code',
   'sign_off_done',

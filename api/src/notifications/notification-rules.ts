@@ -64,6 +64,15 @@ export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly
       dueOn: ({ caseDueOn, submittedOn }) => caseDueOn ?? (submittedOn && triageDueOn(submittedOn)),
     }),
   ],
+  'referral.created_on_behalf': [
+    ofCase(
+      'school',
+      'own_referrals',
+      'Begun for your school',
+      'Look at what the coordinator has written. You can complete it, correct it or submit it.',
+      { path: tasksPage },
+    ),
+  ],
   'referral.withdrawn': [
     ofCase('coordinators', 'new_referrals', 'Withdrawn', nothing),
     ofCase('school', 'own_referrals', 'Withdrawn', nothing),

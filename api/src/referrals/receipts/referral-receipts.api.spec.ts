@@ -54,7 +54,7 @@ describe('a referral that a coordinator writes for a school', () => {
     const id = await written();
     const { reference } = await read(coordinator, id);
     const mails = await casework.rows<{ userId: string; subject: string }>(
-      `select user_id as "userId", subject from outbox_mails where kind = 'referral_on_behalf' and subject like $1`,
+      `select user_id as "userId", subject from outbox_mails where kind = 'case_news' and subject like $1`,
       [`%${reference}%`],
     );
     expect(mails.map(({ userId }) => userId)).toContain(senco.userId);

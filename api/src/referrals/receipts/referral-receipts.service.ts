@@ -7,12 +7,9 @@ import type { Actor } from '../../auth/actor.js';
 import { Clock } from '../../common/clock.js';
 import { fieldsInvalid } from '../../common/common.problems.js';
 import { IdempotencyRepository } from '../../common/idempotency.repository.js';
-import { type Tx, Transactions } from '../../database/transactions.js';
-import { MailService } from '../../mail/mail.service.js';
+import { Transactions } from '../../database/transactions.js';
 import { SchoolsRepository } from '../../schools/schools.repository.js';
 import type { Referral } from '../referral.dto.js';
-import type { ReferralEntity } from '../referral.entity.js';
-import { ReferralPeopleQuery } from '../referral-people.query.js';
 import { ReferralPresenter } from '../referral-presenter.js';
 import { referralNotFound, schoolNotFound } from '../referral.problems.js';
 import { ReferralsRepository } from '../referrals.repository.js';
@@ -32,8 +29,6 @@ export class ReferralReceiptsService {
     private readonly schools: SchoolsRepository,
     private readonly signOffs: SignOffsService,
     private readonly presenter: ReferralPresenter,
-    private readonly people: ReferralPeopleQuery,
-    private readonly mail: MailService,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -60,7 +55,6 @@ export class ReferralReceiptsService {
         });
         const referral = await this.referrals.find(tx, actor, referralId);
         if (!referral) throw referralNotFound();
-        await this.tellSchool(tx, actor, referral);
         await this.audit.record(tx, actor, 'referral.created_on_behalf', 'referral', referralId, { channel });
         return this.presenter.present(tx, actor, referral);
       }),
@@ -84,21 +78,6 @@ export class ReferralReceiptsService {
       if (!(await this.repository.find(tx, actor.authorityId, referralId))) throw notReceived();
       return this.signOffs.signIn(tx, actor, referralId, version, 'form', signature);
     });
-  }
-
-  private async tellSchool(tx: Tx, actor: Actor, { id, reference, schoolId }: ReferralEntity): Promise<void> {
-    for (const to of await this.people.findSencos(tx, actor.authorityId, schoolId)) {
-      await this.mail.queue(tx, actor, {
-        to,
-        kind: 'referral_on_behalf',
-        subject: `Referral ${reference}: begun for your school`,
-        lines: [
-          `${actor.name} has begun referral ${reference} for your school, from the form that was sent to the council.`,
-          'You see what is written, and can go on with it: complete it, correct it, or submit it.',
-        ],
-        link: { path: `/referrals/${id}/tasks`, isSecret: false },
-      });
-    }
   }
 }
 
