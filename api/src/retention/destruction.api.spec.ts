@@ -1,6 +1,6 @@
 import { REFERRAL_SECTIONS } from '@panel/case-rules';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -29,7 +29,10 @@ beforeAll(async () => {
   task = casework.service(RetentionTask);
 });
 
-afterAll(() => casework.stop());
+afterAll(async () => {
+  await casework.stop();
+  rmSync(path.dirname(erasuresFile), { recursive: true });
+});
 
 const night = (): Promise<void> => task.run(1);
 const isThere = (item: Case): Promise<boolean> => isThereOf(casework, item);

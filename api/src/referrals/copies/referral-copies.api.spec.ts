@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -31,15 +31,19 @@ createReadStream('', { fd: 3, encoding: 'utf8' }).on('data', (piece) => {
   return file;
 }
 
+const browser = aBrowser();
 let casework: Casework;
 let senco: Person;
 
 beforeAll(async () => {
-  casework = await startCasework({ chromiumPath: aBrowser() });
+  casework = await startCasework({ chromiumPath: browser });
   senco = await casework.signIn('senco');
 });
 
-afterAll(() => casework.stop());
+afterAll(async () => {
+  await casework.stop();
+  rmSync(path.dirname(browser), { recursive: true });
+});
 
 async function submitted(): Promise<string> {
   const answers = casework.completeAnswers();
