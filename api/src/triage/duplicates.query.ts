@@ -1,26 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ReferralStatus } from '@panel/case-rules';
 
+import { otherRecordsOfChild } from '../children/other-records.js';
 import type { Tx } from '../database/transactions.js';
-
-/** Enough to look through. */
-const mostOthers = 20;
-
-/**
- * Other records that the rule of duplicates may find to be of the same child, for a row `one` of `children`: a wide net by
- * index; `findDuplicateReason` decides.
- */
-export function otherRecordsOfChild(one: string): string {
-  const same = (name: string): string => `x.match_${name} = ${one}.match_${name}`;
-  return `
-    select x.* from children x
-     where x.authority_id = ${one}.authority_id and x.merged_into_id is null and x.born_on = ${one}.born_on and x.id <> ${one}.id
-       and (${same('surname')} or ${same('forename')})
-    union
-    select x.* from children x
-     where x.authority_id = ${one}.authority_id and x.merged_into_id is null and ${same('surname')} and ${same('forename')} and x.id <> ${one}.id
-     limit ${mostOthers}`;
-}
 
 export interface ChildRecord {
   readonly id: string;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 import {
-  type ComparedChild,
+  type ChildIdentity,
   QUEUE_TABS,
   type QueueStage,
   type QueueTab,
@@ -11,9 +11,9 @@ import {
 } from '@panel/case-rules';
 
 import type { Actor } from '../auth/actor.js';
+import { otherRecordsOfChild } from '../children/other-records.js';
 import type { Tx } from '../database/transactions.js';
 import { visibleTo } from '../referrals/referral-visibility.js';
-import { otherRecordsOfChild } from './duplicates.query.js';
 import type { QueueSort } from './queue.dto.js';
 
 export interface QueueQueryFilter {
@@ -47,8 +47,8 @@ export interface QueueRow {
   readonly assignedTo: string | null;
   readonly assigneeName: string | null;
   readonly sections: readonly { readonly section: ReferralSection; readonly answers: unknown }[];
-  readonly child: ComparedChild | null;
-  readonly others: readonly ComparedChild[];
+  readonly child: ChildIdentity | null;
+  readonly others: readonly ChildIdentity[];
 }
 
 export interface QueueRead {
@@ -125,9 +125,9 @@ export function queueStatement(
           left join lateral (select json_agg(json_build_object('section', x.section, 'answers', x.answers)) as sections
                                from referral_sections x where x.authority_id = l.authority_id and x.referral_id = l.id) a on true
           left join lateral (
-            select json_build_object('legalForename', one.legal_forename, 'legalSurname', one.legal_surname,
+            select json_build_object('upn', one.upn, 'legalForename', one.legal_forename, 'legalSurname', one.legal_surname,
                      'preferredName', one.preferred_name, 'bornOn', one.born_on) as child,
-                   (select json_agg(json_build_object('legalForename', o.legal_forename, 'legalSurname', o.legal_surname,
+                   (select json_agg(json_build_object('upn', o.upn, 'legalForename', o.legal_forename, 'legalSurname', o.legal_surname,
                              'preferredName', o.preferred_name, 'bornOn', o.born_on))
                       from (${otherRecordsOfChild('one')}) o) as others
               from children one where one.authority_id = l.authority_id and one.id = l.child_id) c on true

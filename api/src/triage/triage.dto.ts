@@ -1,6 +1,6 @@
 import {
-  DUPLICATE_REASONS,
-  type DuplicateReason,
+  DUPLICATE_GROUNDS,
+  type DuplicateGround,
   REFERRAL_SECTIONS,
   REFERRAL_STATUSES,
   type ReferralSection,
@@ -160,8 +160,8 @@ export class ComparedRecord {
 }
 
 export class PossibleDuplicate extends ComparedRecord {
-  @OneOf(DUPLICATE_REASONS, { name: 'DuplicateReason' })
-  reason: DuplicateReason;
+  @OneOf(DUPLICATE_GROUNDS, { name: 'DuplicateGround' })
+  reason: DuplicateGround;
 }
 
 /** Everything that the coordinator looks at before the case goes on. */

@@ -1,16 +1,19 @@
+import { dateParts, type IsoDate } from '@panel/reference';
+
 /** What of a child's record tells whether another one may be the same child. */
 export interface ChildIdentity {
   readonly upn: string;
   readonly legalForename: string;
   readonly legalSurname: string;
-  readonly bornOn: string;
+  readonly preferredName: string;
+  readonly bornOn: IsoDate;
 }
 
 export const DUPLICATE_GROUNDS = [
   'same_name_and_birth',
   'similar_name',
+  'similar_birth',
   'other_surname',
-  'birth_date_swapped',
   'temporary_upn',
 ] as const;
 export type DuplicateGround = (typeof DUPLICATE_GROUNDS)[number];
@@ -18,8 +21,8 @@ export type DuplicateGround = (typeof DUPLICATE_GROUNDS)[number];
 const LABELS: Readonly<Record<DuplicateGround, string>> = {
   same_name_and_birth: 'Same name and date of birth',
   similar_name: 'Similar name, same date of birth',
-  other_surname: 'Same forename and date of birth, another surname',
-  birth_date_swapped: 'Same name, day and month of birth the other way round',
+  similar_birth: 'Same name, similar date of birth',
+  other_surname: 'Same first name and date of birth, another surname',
   temporary_upn: 'One of the UPNs is temporary',
 };
 
@@ -29,60 +32,68 @@ export function duplicateGroundLabel(ground: DuplicateGround): string {
 }
 
 /**
- * Why two records may be one child; empty: nothing says so. A guess for a person to judge, never a decision. The same in both
- * directions. Twins have one surname and birth date, so forenames must be alike for that to count: equal but for one letter
- * (two from eight letters on), or one the beginning of the other.
+ * Why two records may be one child, the strongest ground first; empty: nothing says so. A guess for a person to judge, never a
+ * decision. The same in both directions. One of the two names must be the same whatever its case, accents and punctuation; the
+ * other may be written a little differently. Twins have one surname and birth date, so their first names must be alike for that
+ * to count. Records with one UPN are one record, so a UPN is no ground.
  */
 export function duplicateGrounds(a: ChildIdentity, b: ChildIdentity): readonly DuplicateGround[] {
-  const [forenames, surnames] = [
-    [plain(a.legalForename), plain(b.legalForename)] as const,
-    [plain(a.legalSurname), plain(b.legalSurname)] as const,
-  ];
-  const grounds: DuplicateGround[] = [];
-  if (a.bornOn === b.bornOn) {
-    const ground = groundOfNames(forenames, surnames);
-    if (ground) grounds.push(ground);
-  } else if (isSwapped(a.bornOn, b.bornOn) && same(forenames) && same(surnames)) grounds.push('birth_date_swapped');
+  const ground = groundOf(a, b);
+  if (ground === null) return [];
   // Alone it says nothing: many children have one until their school asks for another.
-  if (grounds.length > 0 && isTemporary(a.upn) !== isTemporary(b.upn)) grounds.push('temporary_upn');
-  return grounds;
+  return isTemporary(a.upn) === isTemporary(b.upn) ? [ground] : [ground, 'temporary_upn'];
 }
 
-type Pair = readonly [string, string];
+/**
+ * The ground that is worth stopping for while a case is looked at, or null. Another surname is not: two children of one first
+ * name are born on most days.
+ */
+export function findDuplicateReason(a: ChildIdentity, b: ChildIdentity): DuplicateGround | null {
+  const ground = groundOf(a, b);
+  return ground === 'other_surname' ? null : ground;
+}
 
-function groundOfNames(forenames: Pair, surnames: Pair): DuplicateGround | null {
-  if (same(forenames)) {
-    if (same(surnames)) return 'same_name_and_birth';
-    return isAlike(surnames) ? 'similar_name' : 'other_surname';
+function groundOf(a: ChildIdentity, b: ChildIdentity): DuplicateGround | null {
+  const isSameForename = plain(a.legalForename) === plain(b.legalForename);
+  const isSameSurname = plain(a.legalSurname) === plain(b.legalSurname);
+  if (a.bornOn !== b.bornOn) {
+    return isSameForename && isSameSurname && areBirthsSimilar(a.bornOn, b.bornOn) ? 'similar_birth' : null;
   }
-  return isAlike(forenames) && (same(surnames) || isAlike(surnames)) ? 'similar_name' : null;
+  if (isSameForename && isSameSurname) return 'same_name_and_birth';
+  if (isSameSurname && areForenamesAlike(a, b)) return 'similar_name';
+  if (!isSameForename) return null;
+  return areAlike(plain(a.legalSurname), plain(b.legalSurname)) ? 'similar_name' : 'other_surname';
 }
 
-function same([a, b]: Pair): boolean {
-  return a === b;
+function areForenamesAlike(a: ChildIdentity, b: ChildIdentity): boolean {
+  const names = (child: ChildIdentity): string[] => [plain(child.legalForename), plain(child.preferredName)];
+  return names(a).some((one) => names(b).some((other) => areAlike(one, other)));
 }
 
-function isAlike([a, b]: Pair): boolean {
+/** "Alex" and "Alexandra", "Khan" and "Khan-Smith", "Jon" and "John"; not "Amy" and "Ann". Two letters from eight on. */
+function areAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 3 && long.startsWith(short)) return true;
-  return distance(short, long) <= (long.length >= 8 ? 2 : 1) && short.length >= 3;
+  if (short.length < 3) return false;
+  return long.startsWith(short) || long.endsWith(short) || distance(short, long) <= (long.length >= 8 ? 2 : 1);
 }
 
-function isSwapped(a: string, b: string): boolean {
-  const [year, month, day] = a.split('-');
-  return a !== b && b === [year, day, month].join('-');
+/** One part differs, or day and month have changed places. */
+function areBirthsSimilar(a: IsoDate, b: IsoDate): boolean {
+  const [one, other] = [dateParts(a), dateParts(b)];
+  const differing = Number(one.year !== other.year) + Number(one.month !== other.month) + Number(one.day !== other.day);
+  return differing === 1 || (one.year === other.year && one.month === other.day && one.day === other.month);
 }
 
 function isTemporary(upn: string): boolean {
   return /[A-Z]$/.test(upn);
 }
 
-/** In small letters without accents, spaces, hyphens and apostrophes. */
+/** Small letters without accents, spaces and punctuation. */
 function plain(name: string): string {
   return name
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
 /** How many letters must be put in, left out or changed, or neighbours swapped, to make one name of the other. */

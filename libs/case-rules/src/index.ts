@@ -112,6 +112,7 @@ export {
   type DuplicateGround,
   duplicateGroundLabel,
   duplicateGrounds,
+  findDuplicateReason,
 } from './duplicate-children.js';
 export {
   isOutcomeCategory,

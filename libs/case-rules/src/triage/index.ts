@@ -7,13 +7,6 @@ export {
   workingDaysLate,
 } from './deadlines.js';
 export {
-  type ComparedChild,
-  DUPLICATE_REASONS,
-  type DuplicateReason,
-  duplicateReasonLabel,
-  findDuplicateReason,
-} from './duplicates.js';
-export {
   findOptionalGaps,
   type OptionalGap,
   type ReferralQuestion,

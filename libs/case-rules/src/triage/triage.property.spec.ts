@@ -11,8 +11,6 @@ import {
   CASE_DEADLINE_BOUNDS,
   CASE_DEADLINE_DEFAULTS,
   caseDueOn,
-  type ComparedChild,
-  findDuplicateReason,
   overdueBefore,
   QUEUE_STAGES,
   queueNextStep,
@@ -100,58 +98,5 @@ describe('the queue', () => {
         expect(queueNextStep(at) !== '').toBe(isIn);
       }),
     );
-  });
-});
-
-describe('possible duplicates', () => {
-  const name = fc.constantFrom('Robin', 'Robyn', 'Rob', 'Zoë', 'Zoe', 'Amy', 'Ann', "O'Neil", 'ONeill', '');
-  const child = fc.record<ComparedChild>({
-    legalForename: name,
-    legalSurname: name,
-    preferredName: name,
-    bornOn: fc.constantFrom('2016-03-05', '2016-05-03', '2016-03-06', '2015-01-01'),
-  });
-
-  it('are the same whichever record is looked at first', () => {
-    fc.assert(
-      fc.property(child, child, (one, other) => {
-        expect(findDuplicateReason(one, other)).toBe(findDuplicateReason(other, one));
-      }),
-    );
-  });
-
-  it('are always found for the same name and day, and never for two days and two names', () => {
-    fc.assert(
-      fc.property(child, child, (one, other) => {
-        expect(findDuplicateReason(one, { ...other, ...one })).toBe('same_name_and_birth');
-        const isOther = one.bornOn !== other.bornOn && one.legalSurname === 'Amy' && other.legalSurname === 'Robin';
-        if (isOther) expect(findDuplicateReason(one, other)).toBeNull();
-      }),
-    );
-  });
-
-  const robin: ComparedChild = {
-    legalForename: 'Robin',
-    legalSurname: 'Example',
-    preferredName: '',
-    bornOn: '2016-03-05',
-  };
-  it.each([
-    ['another spelling of the first name', { legalForename: 'Robyn' }, 'similar_name_same_birth'],
-    ['the first name in short', { legalForename: 'Rob' }, 'similar_name_same_birth'],
-    [
-      'the preferred name of the other',
-      { legalForename: 'Alexander', preferredName: 'Robin' },
-      'similar_name_same_birth',
-    ],
-    ['a double surname', { legalSurname: 'Example-Smith' }, 'similar_name_same_birth'],
-    ['an accent', { legalForename: 'Rob\u00edn' }, 'same_name_and_birth'],
-    ['day and month in the other order', { bornOn: '2016-05-03' }, 'same_name_similar_birth'],
-    ['another year', { bornOn: '2015-03-05' }, 'same_name_similar_birth'],
-    ['a twin', { legalForename: 'Charlie' }, null],
-    ['another family', { legalSurname: 'Brown' }, null],
-    ['a namesake of another age', { bornOn: '2012-11-30' }, null],
-  ])('%s', (_what, changes, reason) => {
-    expect(findDuplicateReason(robin, { ...robin, ...changes })).toBe(reason);
   });
 });

@@ -248,9 +248,7 @@ describe('the triage of a case', () => {
       aTriage({
         status: 'accepted',
         child: { ...record, childId: 'c1' },
-        duplicates: [
-          { ...record, childId: 'c2', upn: 'B2', legalForename: 'Robyn', reason: 'similar_name_same_birth' },
-        ],
+        duplicates: [{ ...record, childId: 'c2', upn: 'B2', legalForename: 'Robyn', reason: 'similar_name' }],
       }),
     );
     expect(page.text()).toContain('Similar name, same date of birth');

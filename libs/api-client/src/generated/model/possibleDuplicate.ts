@@ -6,7 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { CaseOfChild } from './caseOfChild';
-import type { DuplicateReason } from './duplicateReason';
+import type { DuplicateGround } from './duplicateGround';
 
 export interface PossibleDuplicate {
   childId: string;
@@ -22,5 +22,5 @@ export interface PossibleDuplicate {
   /** @maxLength 10 */
   sex: string;
   referrals: CaseOfChild[];
-  reason: DuplicateReason;
+  reason: DuplicateGround;
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ComparedRecord, PossibleDuplicate } from '@panel/api-client';
 import { readTriageResource } from '@panel/api-client/triage/triage.resource';
-import { duplicateReasonLabel, referralQuestionLabel } from '@panel/case-rules';
+import { duplicateGroundLabel, referralQuestionLabel } from '@panel/case-rules';
 import { sexLabel } from '@panel/reference';
 import {
   BackLink,
@@ -197,7 +197,7 @@ export class TriagePage {
   }
 
   protected reason({ reason }: PossibleDuplicate): string {
-    return duplicateReasonLabel(reason);
+    return duplicateGroundLabel(reason);
   }
 
   protected mergeLink(otherId: string): string | undefined {

@@ -6,11 +6,13 @@
  * OpenAPI spec version: 1
  */
 
-export type DuplicateReason = typeof DuplicateReason[keyof typeof DuplicateReason];
+export type DuplicateGround = typeof DuplicateGround[keyof typeof DuplicateGround];
 
 
-export const DuplicateReason = {
+export const DuplicateGround = {
   same_name_and_birth: 'same_name_and_birth',
-  similar_name_same_birth: 'similar_name_same_birth',
-  same_name_similar_birth: 'same_name_similar_birth',
+  similar_name: 'similar_name',
+  similar_birth: 'similar_birth',
+  other_surname: 'other_surname',
+  temporary_upn: 'temporary_upn',
 } as const;
