@@ -1,11 +1,14 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { App } from './app.js';
 import { CurrentSession } from './session/current-session.js';
 import type { Session } from './session/session-contract.js';
 import { Failures } from './shell/failures.js';
+
+// jsdom has no layout.
+window.scrollTo = () => undefined;
 
 const coordinator: Session = {
   userId: '1',
@@ -20,7 +23,9 @@ const coordinator: Session = {
 };
 
 async function app(isDemo: boolean) {
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }])],
+  });
   const fixture = TestBed.createComponent(App);
   const api = TestBed.inject(HttpTestingController);
   TestBed.tick();
@@ -53,6 +58,19 @@ describe('the frame of the application', () => {
     expect(linksOf(root)).toEqual(['Start', 'Referrals', 'Panels']);
     expect(root.querySelector('.app-account')?.textContent).toContain('Tom Bradley');
     expect(root.querySelector('.govuk-generic-header')?.textContent.trim()).toBe('Ashdale County Council');
+  });
+
+  it('keeps in the links of the foot whose council a stranger came to', async () => {
+    const { fixture, root } = await app(false);
+    const feet = (): (string | null)[] =>
+      [...root.querySelectorAll('ui-footer a')].map((link) => link.getAttribute('href'));
+    expect(feet()).toEqual(['/help', '/accessibility-statement', '/privacy-notice', '/cookies']);
+    await TestBed.inject(Router).navigateByUrl('/cookies?council=ashdale&other=1');
+    await fixture.whenStable();
+    expect(feet()).toContain('/privacy-notice?council=ashdale');
+    await TestBed.inject(Router).navigateByUrl('/sign-in');
+    await fixture.whenStable();
+    expect(feet()).toContain('/privacy-notice');
   });
 
   it('says on every page of a demo that all is invented, and nowhere else', async () => {

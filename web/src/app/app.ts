@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject } from '@angular/core';
-import { NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Component, computed, inject, signal } from '@angular/core';
+import { NavigationEnd, NavigationStart, Router, RouterLink, RouterOutlet, type UrlTree } from '@angular/router';
 import { NotificationBanner } from '@panel/ui/content/notification-banner';
 import { Footer } from '@panel/ui/page/footer';
 import { Header } from '@panel/ui/page/header';
@@ -109,7 +109,7 @@ import { PageFocus } from './shell/page-focus.js';
       </main>
     </div>
     <footer class="govuk-template__footer">
-      <ui-footer [links]="footerLinks">{{ details.serviceName() }}</ui-footer>
+      <ui-footer [links]="footerLinks()">{{ details.serviceName() }}</ui-footer>
     </footer>
     <div class="govuk-visually-hidden" role="status">{{ live.text() }}</div>
     @defer (when signInAgain.isAsked()) {
@@ -138,12 +138,17 @@ export class App {
   protected readonly confirmIdentity = inject(ConfirmIdentity);
   protected readonly confirmedElsewhere = inject(ConfirmedElsewhere);
 
-  protected readonly footerLinks = [
-    { text: 'Help', link: '/help' },
-    { text: 'Accessibility statement', link: '/accessibility-statement' },
-    { text: 'Privacy notice', link: '/privacy-notice' },
-    { text: 'Cookies', link: '/cookies' },
-  ];
+  /** Whose words a stranger reads, where several councils share the service: it goes along from page to page. */
+  private readonly council = signal('');
+  protected readonly footerLinks = computed(() => {
+    const query = this.council() ? `?${new URLSearchParams({ council: this.council() }).toString()}` : '';
+    return [
+      { text: 'Help', link: `/help${query}` },
+      { text: 'Accessibility statement', link: `/accessibility-statement${query}` },
+      { text: 'Privacy notice', link: `/privacy-notice${query}` },
+      { text: 'Cookies', link: `/cookies${query}` },
+    ];
+  });
 
   protected readonly roles = computed(() =>
     (this.session()?.roles ?? [])
@@ -159,10 +164,16 @@ export class App {
     this.router.events.subscribe((event) => {
       // The page that shows a failed navigation needs the failure.
       if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();
+      if (event instanceof NavigationEnd) this.council.set(councilNamedIn(this.router.parseUrl(event.url)));
     });
   }
 
   protected signOut(): Promise<void> {
     return this.leaving.now();
   }
+}
+
+function councilNamedIn({ queryParams }: UrlTree): string {
+  const named: unknown = queryParams['council'];
+  return typeof named === 'string' ? named : '';
 }

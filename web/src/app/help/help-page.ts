@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { Button, TextInput } from '@panel/ui';
@@ -72,7 +72,7 @@ import { findHelp, roleTopics, sharedTopics } from './find-help.js';
         </ul>
         <h2 class="govuk-heading-m">Ask us</h2>
         @if (notice.hasValue()) {
-          <app-contact [contact]="notice.value().service" [council]="council()" />
+          <app-contact [contact]="notice.value().service" [council]="councilName()" />
         }
         <p class="govuk-body">Do not write a child’s name in an email: the reference is enough.</p>
       </div>
@@ -80,10 +80,13 @@ import { findHelp, roleTopics, sharedTopics } from './find-help.js';
   `,
 })
 export class HelpPage {
+  /** From the address. */
+  readonly council = input<string>();
+
   private readonly live = inject(LiveRegion);
   protected readonly session = inject(CurrentSession).session;
-  protected readonly notice = noticeOfReader(signal(undefined));
-  protected readonly council = computed(() => councilOf(this.notice.hasValue() ? this.notice.value() : undefined));
+  protected readonly notice = noticeOfReader(this.council);
+  protected readonly councilName = computed(() => councilOf(this.notice.hasValue() ? this.notice.value() : undefined));
   protected readonly roles = roleTopics;
   protected readonly shared = sharedTopics;
   protected readonly own = computed(() => {
