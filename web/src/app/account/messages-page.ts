@@ -119,10 +119,16 @@ export class MessagesPage {
     { value: 'never', text: 'No message: I look here' },
   ];
   protected readonly columns: readonly TableColumn<Notification>[] = [
-    { key: 'reference', text: 'Case', value: ({ reference }) => reference, link: ({ linkPath }) => linkPath },
+    {
+      key: 'reference',
+      text: 'Case',
+      isUnbroken: true,
+      value: ({ reference }) => reference,
+      link: ({ linkPath }) => linkPath,
+    },
     { key: 'stage', text: 'Stage', value: ({ stage }) => stage },
     { key: 'whatToDo', text: 'What to do', value: ({ whatToDo }) => whatToDo },
-    { key: 'dueOn', text: 'By', value: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+    { key: 'dueOn', text: 'By', value: ({ dueOn }) => (dueOn === null ? 'No date' : dayText(dueOn)) },
     { key: 'createdAt', text: 'Told', value: ({ createdAt }) => instantText(createdAt) },
   ];
   protected readonly rowKey = ({ id }: Notification): string => id;
