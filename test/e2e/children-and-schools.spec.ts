@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { giasExtract, giasLinks } from '../support/gias-extract.mjs';
 import { expectAccessible } from './support/accessible.js';
+import { afterDoubleClick } from './support/double-click.js';
 import {
   dayFromToday,
   expectErrors,
@@ -29,9 +30,7 @@ async function byKeyboard(page: Page, name: string | RegExp, key = 'Enter'): Pro
   for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab');
     if (await wanted.first().evaluate((element) => element === document.activeElement)) {
-      // As long as a double click lasts, a second press counts as part of the first.
-      await page.waitForTimeout(1_050);
-      await page.keyboard.press(key);
+      await afterDoubleClick(page, () => page.keyboard.press(key));
       return;
     }
   }

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { expect, type Locator, type Page } from '@playwright/test';
+
+import { afterDoubleClick } from './double-click.js';
 
 /** A set of radio buttons or the boxes of a date, by its question. */
 export function question(page: Page, text: string): Locator {
@@ -23,16 +23,8 @@ export async function fillDate(page: Page, asked: string, day: string): Promise<
   await question(page, asked).getByLabel('Year').fill(year);
 }
 
-/** The buttons of the product take a second click within this time for a double click. */
-const doubleClickTime = 1_000;
-const lastPress = new WeakMap<Page, number>();
-
-/** A person needs longer than a double click to read what was wrong and to correct it; a test on a quick machine does not. */
 export async function press(page: Page, button: string, within: Locator = page.getByRole('main')): Promise<void> {
-  const rest = (lastPress.get(page) ?? 0) + doubleClickTime - Date.now();
-  if (rest > 0) await wait(rest);
-  await within.getByRole('button', { name: button, exact: true }).click();
-  lastPress.set(page, Date.now());
+  await afterDoubleClick(page, () => within.getByRole('button', { name: button, exact: true }).click());
 }
 
 /** Goes where a link leads, whether it looks like a link or like a button. */

@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
+import { afterDoubleClick } from './double-click.js';
+
 /** More stops than any page has. */
 const mostStops = 200;
 
 /** Goes on with the Tab key alone until what has this role and name has the focus, then presses Enter. */
 export async function pressKeysTo(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
   await tabTo(page, role, name);
-  await page.keyboard.press('Enter');
+  await afterDoubleClick(page, () => page.keyboard.press('Enter'));
 }
 
 /** Goes on with the Tab key alone until what has this role and name has the focus. */
