@@ -125,6 +125,11 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     await coordinator.goto(`${address}/versions`);
     await expect(coordinator.getByRole('main')).toContainText('It began a month earlier.');
     await expectAccessible(coordinator, 'versions');
+    const [copy] = await Promise.all([
+      coordinator.waitForEvent('download'),
+      coordinator.getByRole('link', { name: 'Download a copy of version 1 as a web page' }).click(),
+    ]);
+    expect(readFileSync(await copy.path(), 'utf8')).toContain('By version 3, sent');
     await narrow(coordinator);
     await tabTo(coordinator, 'link', /^See what is different/);
     await coordinator.keyboard.press('Enter');

@@ -71,7 +71,8 @@ describe('a copy of what was sent', () => {
     expect(answer.headers['cache-control']).toContain('no-store');
     const html = String(answer.body);
     expect(html).toContain('<html lang="en-GB">');
-    expect(html).toContain(`<h1>Referral ${reference}: version 1</h1>`);
+    expect(html).toContain(`<h1>Referral ${reference}: version 1 of 24 November 2026</h1>`);
+    expect(html).not.toContain('Replaced');
     expect(html).toContain(pupilName.split(' ')[0]);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more');
     expect(html).not.toContain('<script');

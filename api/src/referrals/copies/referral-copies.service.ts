@@ -142,9 +142,13 @@ export class ReferralCopiesService {
   ): Promise<{ fileName: string; html: string }> {
     const { reference, schoolName, councilName } = await this.facts.run(tx, authorityId, referralId);
     const { number, madeAt, madeByName, reason, signedName, signedRole, signedAt } = version;
+    const [newest] = await this.versions.findAll(tx, authorityId, referralId);
     const html = referralCopyHtml({
-      ...{ reference, schoolName, councilName, heading: `version ${number}` },
+      ...{ reference, schoolName, councilName, heading: `version ${number} of ${dayInWords(madeAt)}` },
       facts: [
+        ...(newest === undefined || newest.number === number
+          ? []
+          : [['Replaced', `By version ${newest.number}, sent ${dayInWords(newest.madeAt)}`] as const]),
         ['Sent', `${dayInWords(madeAt)}, by ${madeByName}`],
         ...(reason === null ? [] : [['Why it was amended', reason] as const]),
         ...(signedName === null || signedAt === null

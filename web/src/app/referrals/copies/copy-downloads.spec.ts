@@ -24,6 +24,14 @@ describe('a copy to keep', () => {
     expect(links).toEqual(['/api/referrals/r1/copy', '/api/referral-copies/k1/content']);
   });
 
+  it('is of the version that was asked for, and says so', async () => {
+    const page = await openPage(CopyDownloads, { referralId: 'r1', number: 2 });
+    expect(page.find('a[download]').getAttribute('href')).toBe('/api/referrals/r1/copy?number=2');
+    expect(page.text()).toContain('Download a copy of version 2 as a web page');
+    await submit(page);
+    expect(page.request('/api/referrals/r1/copies').request.body).toEqual({ number: 2 });
+  });
+
   it('is printed where there is no browser to make a PDF with', async () => {
     const page = await openPage(CopyDownloads, { referralId: 'r1' });
     await submit(page);

@@ -18,12 +18,15 @@ const pollMilliseconds = 1_000;
   template: `
     <ui-error-summary [errors]="submission.errors()" />
     <p class="govuk-body">
-      <a class="govuk-link" [href]="pageLink()" download>Download a copy as a web page</a>
+      <a class="govuk-link" [href]="pageLink()" download>Download a copy{{ ofVersion() }} as a web page</a>
     </p>
     @switch (state()) {
       @case ('ready') {
         <p class="govuk-body">
-          <a class="govuk-link" [href]="pdfLink()" download>Download the PDF</a> (kept for a day)
+          <a class="govuk-link" [href]="pdfLink()" download
+            >Download the PDF<span class="govuk-visually-hidden">{{ ofVersion() }}</span></a
+          >
+          (kept for a day)
         </p>
       }
       @case ('queued') {
@@ -39,7 +42,9 @@ const pollMilliseconds = 1_000;
           <p class="govuk-body">The PDF could not be made. Try again, or print the copy.</p>
         }
         <form novalidate (submit)="make($event)">
-          <button ui-button kind="secondary" preventDoubleClick>Make a PDF</button>
+          <button ui-button kind="secondary" preventDoubleClick>
+            Make a PDF<span class="govuk-visually-hidden">{{ ofVersion() }}</span>
+          </button>
         </form>
       }
     }
@@ -47,11 +52,20 @@ const pollMilliseconds = 1_000;
 })
 export class CopyDownloads {
   readonly referralId = input.required<string>();
+  /** Of this version; the newest unless said otherwise. */
+  readonly number = input<number>();
 
   protected readonly submission = new Submission();
   protected readonly state = signal<ReferralCopy['status'] | 'not_asked' | 'none_here'>('not_asked');
   private readonly copyId = signal('');
-  protected readonly pageLink = computed(() => `/api/referrals/${this.referralId()}/copy`);
+  protected readonly ofVersion = computed(() => {
+    const number = this.number();
+    return number === undefined ? '' : ` of version ${number}`;
+  });
+  protected readonly pageLink = computed(() => {
+    const number = this.number();
+    return `/api/referrals/${this.referralId()}/copy${number === undefined ? '' : `?number=${number}`}`;
+  });
   protected readonly pdfLink = computed(() => `/api/referral-copies/${this.copyId()}/content`);
 
   private readonly service = inject(ReferralCopiesService);
@@ -66,7 +80,8 @@ export class CopyDownloads {
     event.preventDefault();
     await this.submission.run(null, async () => {
       try {
-        const body = {};
+        const number = this.number();
+        const body = { ...(number !== undefined && { number }) };
         const copy = await firstValueFrom(
           this.service.requestReferralCopy<ReferralCopy>(this.referralId(), body, this.submission.creating(body)),
         );

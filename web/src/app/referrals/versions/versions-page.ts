@@ -8,7 +8,7 @@ import { ProblemMessage } from '../../shell/problem-message.js';
 import { CaseFile } from '../case/case-file.js';
 import { CopyDownloads } from '../copies/copy-downloads.js';
 import { DoneMessage } from '../case/done-message.js';
-import { changesText, versionHeading } from './version-words.js';
+import { changesText, versionHeading, versionOption } from './version-words.js';
 
 /** Every time the referral was sent: who, when, why, and what was different then. */
 @Component({
@@ -35,8 +35,11 @@ import { changesText, versionHeading } from './version-words.js';
         <p class="govuk-body">{{ whyEmpty() }}</p>
       }
       @if (cards().length > 0) {
-        <h2 class="govuk-heading-m">A copy of the newest version</h2>
-        <app-copy-downloads [referralId]="referralId()" />
+        <h2 class="govuk-heading-m">Copies to keep</h2>
+        @for (version of cards(); track version.number) {
+          <h3 class="govuk-heading-s">{{ version.title }}</h3>
+          <app-copy-downloads [referralId]="referralId()" [number]="version.number" />
+        }
       }
     } @else if (versions.error(); as error) {
       <app-problem [error]="error" (tryAgain)="versions.reload()" />
@@ -60,6 +63,8 @@ export class VersionsPage {
   );
   protected readonly cards = computed(() =>
     (this.versions.hasValue() ? this.versions.value().items : []).map((version) => ({
+      number: version.number,
+      title: versionOption(version),
       heading: versionHeading(version),
       rows: rowsOf(version),
       actions: this.actionsOf(version),

@@ -49,6 +49,8 @@ describe('the versions of a referral', () => {
     expect(page.text()).toContain('2 answers are different');
     const links = [...page.element.querySelectorAll('.govuk-summary-card a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/referrals/r1/versions/differences?before=1&after=2']);
+    const copies = [...page.element.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+    expect(copies).toEqual(['/api/referrals/r1/copy?number=2', '/api/referrals/r1/copy?number=1']);
   });
 
   it('say why there are none, for a draft and for what was sent long ago', async () => {
