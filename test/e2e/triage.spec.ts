@@ -99,12 +99,17 @@ test('a referral goes back with named questions, and comes again with answers', 
 
   await test.step('The coordinator sees what was answered', async () => {
     await coordinator.goto('/queue?tab=resubmitted');
+    const main = coordinator.getByRole('main');
+    await expect(main.getByRole('link', { name: `1 answer changed since the return of ${urgentCase}` })).toBeVisible();
     await pressKeysTo(coordinator, 'link', urgentCase);
     await expectHeading(coordinator, 'Triage');
-    const main = coordinator.getByRole('main');
     await expect(main).toContainText('Return 1, 1 of 1 answered');
+    await expect(main).toContainText('1 answer changed since this return');
     await expect(main).toContainText('The school says: We asked the family.');
     await look(coordinator, 'triage-case-with-answers');
+    await pressKeysTo(coordinator, 'link', 'See the answer that changed since return 1');
+    await expectHeading(coordinator, 'What is different');
+    await expect(main).toContainText('Music before breakfast.');
   });
 });
 

@@ -754,6 +754,7 @@ return_items.answer text not null default ''::text
 return_items.answered_by uuid
 return_items.answered_at timestamp with time zone
 return_items.version integer not null default 1
+return_items.asked_of_version integer
 reviews.id uuid not null default uuidv7()
 reviews.authority_id integer not null
 reviews.referral_id uuid not null
@@ -1428,6 +1429,7 @@ retention_rules: retention_rules_version_key UNIQUE (authority_id, record_class,
 return_items: return_items_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES users(id)
 return_items: return_items_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL)))
 return_items: return_items_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id)
+return_items: return_items_asked_of_version_positive CHECK ((asked_of_version > 0))
 return_items: return_items_pkey PRIMARY KEY (id)
 return_items: return_items_position_key UNIQUE (referral_id, round, "position")
 return_items: return_items_question_present CHECK ((question <> ''::text))

@@ -42,6 +42,9 @@ const plan: readonly { readonly status: ReferralStatus; readonly daysAgo: number
   { status: 'withdrawn', daysAgo: 39 },
 ];
 
+/** The case that was returned and came back with answers, by its number. */
+export const resubmittedCase = 4;
+
 const needs: readonly DemoNeed[] = ['SEMH', 'SLCN', 'ASD', 'SPLD'];
 
 export function currentCases(today: string): CurrentCase[] {

@@ -43,7 +43,8 @@ export function returnItemRows(context: DemoContext, caseId: string, askedOn: st
     referral_id: demoId(`referral ${caseId}`),
     round: 1,
     asked_by: context.userIds['coordinator'],
-    asked_at: `${askedOn}T11:00:00Z`,
+    asked_at: `${askedOn}T15:00:00Z`,
+    asked_of_version: 1,
   };
   return [
     {

@@ -1,15 +1,12 @@
 import { declineReasonNextSteps } from '@panel/case-rules';
 
 import { demoUpn } from './demo-cohort-2021.js';
-import type { CurrentCase } from './demo-current-year.js';
+import { type CurrentCase, resubmittedCase } from './demo-current-year.js';
 import type { DemoTable } from './demo.repository.js';
 import { childRow, type DemoContext } from './demo-rows.js';
 import { returnItemRows, signpostRows, toolkitRows } from './demo-toolkit.js';
 
 type Row = Record<string, unknown>;
-
-/** The case that came back with answers, by its number in the plan of the current year. */
-const resubmitted = 4;
 
 /** What the coordinators have done with a case of the queue so far, over what its referral says. */
 export function triageOfCase(context: DemoContext, { number, status }: CurrentCase): Row {
@@ -18,7 +15,7 @@ export function triageOfCase(context: DemoContext, { number, status }: CurrentCa
   return {
     assigned_to: status === 'submitted' && number % 2 === 0 ? own : status === 'accepted' ? colleague : null,
     is_urgent: status === 'submitted' && number === 3,
-    times_returned: status === 'returned' || number === resubmitted ? 1 : 0,
+    times_returned: status === 'returned' || number === resubmittedCase ? 1 : 0,
     declined_by: status === 'declined' ? own : null,
     decline_next_steps: status === 'declined' ? declineReasonNextSteps('graduated_response_not_shown') : null,
   };
@@ -32,7 +29,7 @@ export function triageRows(
 ): [table: DemoTable, rows: readonly Row[]][] {
   const caseId = ({ number }: CurrentCase): string => `now-${number}`;
   const askedOn = ({ submittedOn }: CurrentCase): string => submittedOn ?? today;
-  const asked = cases.filter(({ number, status }) => status === 'returned' || number === resubmitted);
+  const asked = cases.filter(({ number, status }) => status === 'returned' || number === resubmittedCase);
   const declined = cases.filter(({ status }) => status === 'declined');
   const doubled = cases.find(({ number }) => number === 3);
   return [

@@ -3,7 +3,7 @@ import { addDays, dayNumber } from '@panel/reference';
 
 import { demoAnswers } from './demo-answers.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
-import { currentCases } from './demo-current-year.js';
+import { currentCases, resubmittedCase } from './demo-current-year.js';
 import { demoId } from './demo-ids.js';
 import type { DemoTable } from './demo.repository.js';
 import type { DemoContext } from './demo-rows.js';
@@ -16,7 +16,7 @@ type Row = Record<string, unknown>;
  */
 export function versionRows(context: DemoContext, today: string): [table: DemoTable, rows: readonly Row[]] {
   const current = currentCases(today);
-  const resubmitted = current.find(({ status }) => status === 'submitted');
+  const resubmitted = current.find(({ number }) => number === resubmittedCase);
   const amended = current.find(({ status }) => status === 'accepted');
   const cases = [
     ...cohortOf2021().map((item) => ({ key: `2021-${item.number}`, item })),
@@ -32,7 +32,7 @@ export function versionRows(context: DemoContext, today: string): [table: DemoTa
       const again = addDays(submittedOn, Math.min(2, dayNumber(today) - dayNumber(submittedOn)));
       if (item === resubmitted) {
         return [
-          version(1, 'submission', submittedOn, asBefore(answers), null),
+          version(1, 'submission', submittedOn, asReturned(answers, submittedOn), null),
           version(2, 'resubmission', again, answers, null),
         ];
       }
@@ -46,6 +46,12 @@ export function versionRows(context: DemoContext, today: string): [table: DemoTa
       return [version(1, 'submission', submittedOn, answers, null)];
     }),
   ];
+}
+
+/** The same with what the coordinator asked about: a day of agreement that lay after the submission. */
+function asReturned(answers: ReferralAnswers, submittedOn: string): ReferralAnswers {
+  const agreedOn = addDays(submittedOn, 1);
+  return { ...asBefore(answers), consent: { ...answers.consent, agreedOn } };
 }
 
 /** The answers before the school added to them. */

@@ -94,6 +94,6 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     SignOffsService,
     SignOffLinksService,
   ],
-  exports: [ReferralsService, ReferralsRepository, CaseDeadlinesRepository],
+  exports: [ReferralsService, ReferralsRepository, ReferralVersionsRepository, CaseDeadlinesRepository],
 })
 export class ReferralsModule {}

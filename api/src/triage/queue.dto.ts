@@ -75,6 +75,18 @@ export class Coordinators {
   items: CoordinatorName[];
 }
 
+/** What the school has changed since the last return, as the two versions that show it. */
+export class QueueItemChanges {
+  @WholeNumber({ description: 'Number of the version that was returned.' })
+  before: number;
+
+  @WholeNumber({ description: 'Number of the newest version.' })
+  after: number;
+
+  @WholeNumber({ description: 'How many answers differ.' })
+  changes: number;
+}
+
 export class QueueItem {
   @Uuid()
   id: string;
@@ -126,6 +138,9 @@ export class QueueItem {
 
   @WholeNumber({ description: 'Answers that would help and are not there.' })
   optionalMissing: number;
+
+  @Nested(() => QueueItemChanges, { nullable: true, description: 'Of a case that was sent again after a return.' })
+  sinceReturn: QueueItemChanges | null;
 
   @YesNo({ description: 'True: another record may be of the same child.' })
   mayBeDuplicate: boolean;

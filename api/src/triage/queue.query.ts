@@ -6,6 +6,7 @@ import {
   QUEUE_TABS,
   type QueueStage,
   type QueueTab,
+  type ReferralAnswers,
   type ReferralSection,
   type ReferralStatus,
 } from '@panel/case-rules';
@@ -49,6 +50,13 @@ export interface QueueRow {
   readonly sections: readonly { readonly section: ReferralSection; readonly answers: unknown }[];
   readonly child: ChildIdentity | null;
   readonly others: readonly ChildIdentity[];
+  /** Of a case that was sent again: the version that was returned, and the newest one. */
+  readonly sinceReturn: {
+    readonly before: number;
+    readonly after: number;
+    readonly answersBefore: Partial<ReferralAnswers>;
+    readonly answersAfter: Partial<ReferralAnswers>;
+  } | null;
 }
 
 export interface QueueRead {
@@ -118,7 +126,8 @@ export function queueStatement(
                  'pupilName', l.pupil_name, 'ncYear', l.nc_year, 'schoolName', s.name, 'status', l.status,
                  'stage', l.queue_stage, 'primaryNeed', l.primary_need, 'isUrgent', l.is_urgent,
                  'submittedOn', l.submitted_on, 'dueOn', l.due_on, 'assignedTo', l.assigned_to, 'assigneeName', u.name,
-                 'sections', coalesce(a.sections, '[]'), 'child', c.child, 'others', coalesce(c.others, '[]')) order by l.place)
+                 'sections', coalesce(a.sections, '[]'), 'child', c.child, 'others', coalesce(c.others, '[]'),
+                 'sinceReturn', v.span) order by l.place)
           from page l
           join schools s on s.authority_id = l.authority_id and s.id = l.school_id
           left join users u on u.id = l.assigned_to
@@ -131,6 +140,14 @@ export function queueStatement(
                              'preferredName', o.preferred_name, 'bornOn', o.born_on))
                       from (${otherRecordsOfChild('one')}) o) as others
               from children one where one.authority_id = l.authority_id and one.id = l.child_id) c on true
+          left join lateral (
+            select json_build_object('before', b.number, 'after', n.number, 'answersBefore', b.answers, 'answersAfter', n.answers) as span
+              from (select max(i.asked_of_version) as number from return_items i
+                     where i.authority_id = l.authority_id and i.referral_id = l.id and i.round = l.times_returned) asked
+              join referral_versions b on b.authority_id = l.authority_id and b.referral_id = l.id and b.number = asked.number
+              join lateral (select n.number, n.answers from referral_versions n where n.authority_id = l.authority_id and n.referral_id = l.id
+                             order by n.number desc limit 1) n on n.number > b.number
+             where l.queue_stage = 'resubmitted') v on true
          where l.place <= ${casesOnAPage}), '[]'::json),
       'counts', json_build_object(${QUEUE_TABS.map(
         (tab) =>

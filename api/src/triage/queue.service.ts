@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  answerDifferences,
   findDuplicateReason,
   findOptionalGaps,
   isReferenceSearch,
@@ -17,6 +18,7 @@ import { fieldsInvalid } from '../common/common.problems.js';
 import { Transactions } from '../database/transactions.js';
 import { nameInAddress } from '../referrals/referral.problems.js';
 import { answersOf, gapsOf } from '../referrals/referral-mapping.js';
+import { wholeAnswers } from '../referrals/versions/referral-versions.service.js';
 import type { Coordinators, QueueDue, QueueItem, QueuePage, QueueParameters, SearchQueue } from './queue.dto.js';
 import { countedAtMost, QueueQuery, type QueueQueryFilter, type QueueRead, type QueueRow } from './queue.query.js';
 import { TriagePeopleQuery } from './triage-people.query.js';
@@ -87,7 +89,10 @@ export class QueueService {
   }
 }
 
-function toItem({ sections, child, others, assignedTo, assigneeName, ...row }: QueueRow, today: string): QueueItem {
+function toItem(
+  { sections, child, others, assignedTo, assigneeName, sinceReturn, ...row }: QueueRow,
+  today: string,
+): QueueItem {
   const answers = answersOf(sections);
   return {
     ...row,
@@ -96,6 +101,12 @@ function toItem({ sections, child, others, assignedTo, assigneeName, ...row }: Q
     assignee: assignedTo === null ? null : { userId: assignedTo, name: assigneeName ?? '' },
     requiredMissing: gapsOf(answers, today).length,
     optionalMissing: findOptionalGaps(answers).length,
+    sinceReturn: sinceReturn && {
+      before: sinceReturn.before,
+      after: sinceReturn.after,
+      changes: answerDifferences(wholeAnswers(sinceReturn.answersBefore), wholeAnswers(sinceReturn.answersAfter))
+        .length,
+    },
     mayBeDuplicate: child !== null && others.some((other) => findDuplicateReason(child, other) !== null),
   };
 }

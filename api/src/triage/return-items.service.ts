@@ -89,8 +89,9 @@ export class ReturnItemsService {
   }
 
   private async present(tx: Tx, actor: Actor, referral: ReferralEntity): Promise<ReturnItems> {
+    const items = await this.repository.findOfReferral(tx, actor.authorityId, referral.id);
     return {
-      items: await this.repository.findOfReferral(tx, actor.authorityId, referral.id),
+      items: items.map(({ askedOfVersion: _, ...item }) => item),
       latestRound: referral.timesReturned,
       canAnswer: referral.status === 'returned' && may(actor, 'referral:draft'),
     };

@@ -83,6 +83,30 @@ export class ReturnItem {
   version: number;
 }
 
+/** A question as the coordinator reads it, with what has become of the answers that it is about. */
+export class TriagedReturnItem extends ReturnItem {
+  @WholeNumber({
+    nullable: true,
+    description: 'How many of the answers it is about differ since this return; null: nothing was sent since.',
+  })
+  changedAnswers: number | null;
+}
+
+/** What the school has changed since a return, as the two versions that show it. */
+export class ChangesSinceReturn {
+  @WholeNumber({ description: 'The how manyth return.' })
+  round: number;
+
+  @WholeNumber({ description: 'Number of the version that was returned.' })
+  before: number;
+
+  @WholeNumber({ description: 'Number of the version that was sent since: the newest up to the next return.' })
+  after: number;
+
+  @WholeNumber({ description: 'How many answers differ.' })
+  changes: number;
+}
+
 export class ReturnItems {
   @ListOf(() => ReturnItem, { description: 'The latest return first; in it the order of the form.' })
   items: ReturnItem[];
@@ -199,8 +223,13 @@ export class CaseTriage {
   @ListOf(() => OptionalGapAnswer)
   optionalGaps: OptionalGapAnswer[];
 
-  @ListOf(() => ReturnItem, { description: 'All questions that were ever asked, the latest return first.' })
-  returnItems: ReturnItem[];
+  @ListOf(() => TriagedReturnItem, { description: 'All questions that were ever asked, the latest return first.' })
+  returnItems: TriagedReturnItem[];
+
+  @ListOf(() => ChangesSinceReturn, {
+    description: 'For each return after which the referral was sent again, the latest first.',
+  })
+  changesSinceReturns: ChangesSinceReturn[];
 
   @Nested(() => ComparedRecord, { nullable: true, description: 'The child of this case; null for a draft.' })
   child: ComparedRecord | null;

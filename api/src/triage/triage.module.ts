@@ -13,6 +13,7 @@ import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueService } from './queue.service.js';
 import { QueueActionsService } from './queue-actions.service.js';
+import { ReturnChangesService } from './return-changes.service.js';
 import { ReturnItemsRepository } from './return-items.repository.js';
 import { ReturnItemsService } from './return-items.service.js';
 import { SavedViewsController } from './saved-views.controller.js';
@@ -34,6 +35,7 @@ import { TriagePeopleQuery } from './triage-people.query.js';
     TriagePeopleQuery,
     TriageService,
     ReturnItemsRepository,
+    ReturnChangesService,
     ReturnItemsService,
     DeclineSignpostsRepository,
     DeclineService,

@@ -10,7 +10,7 @@ import { answersOf, gapsOf } from '../referrals/referral-mapping.js';
 import { referralNotFound } from '../referrals/referral.problems.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
 import { type ChildRecord, DuplicatesQuery } from './duplicates.query.js';
-import { ReturnItemsRepository } from './return-items.repository.js';
+import { ReturnChangesService } from './return-changes.service.js';
 import type { CaseTriage, ComparedRecord } from './triage.dto.js';
 import { TriagePeopleQuery } from './triage-people.query.js';
 
@@ -21,7 +21,7 @@ export class TriageService {
     private readonly transactions: Transactions,
     private readonly referrals: ReferralsRepository,
     private readonly duplicates: DuplicatesQuery,
-    private readonly returnItems: ReturnItemsRepository,
+    private readonly returns: ReturnChangesService,
     private readonly people: TriagePeopleQuery,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -54,7 +54,7 @@ export class TriageService {
       assignee: assignedTo === null ? null : { userId: assignedTo, name: await this.people.findName(tx, assignedTo) },
       requiredGaps: gapsOf(answers, today),
       optionalGaps: findOptionalGaps(answers).map((gap) => ({ ...gap })),
-      returnItems: await this.returnItems.findOfReferral(tx, authorityId, id),
+      ...(await this.returns.find(tx, referral)),
       child: child && toRecord(child),
       duplicates: others.flatMap((other) => {
         const reason = child && findDuplicateReason(child, other);

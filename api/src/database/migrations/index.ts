@@ -41,6 +41,7 @@ import { AssessmentDrafts } from './0092-assessment-drafts.js';
 import { SupportHistory } from './0093-support-history.js';
 import { ReferralSectionWriters } from './0071-referral-section-writers.js';
 import { CopiedAnswers } from './0072-copied-answers.js';
+import { ReturnedVersions } from './0100-returned-versions.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ReferralSectionWriters,
   CopiedAnswers,
   AgencyReportsGoWithTheirDocument,
+  ReturnedVersions,
 ];

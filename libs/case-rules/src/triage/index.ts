@@ -23,4 +23,5 @@ export {
   type QueueTab,
   queueTabLabel,
 } from './queue.js';
+export { type AskedQuestion, changesAbout, type ReturnSpan, returnSpan } from './return-changes.js';
 export { isToolkitPhase, TOOLKIT_PHASES, type ToolkitPhase, toolkitPhaseLabel } from './toolkit-phases.js';

@@ -1,4 +1,4 @@
-import type { CaseTriage, Referral, ReturnItem } from '@panel/api-client';
+import type { CaseTriage, Referral, ReturnItem, TriagedReturnItem } from '@panel/api-client';
 import { type OpenedPage, openPage } from '../home/page/page.fixture.js';
 import { questionPage } from '../referrals/draft/question-pages.js';
 import { aReferral, submit } from '../referrals/referral.fixture.js';
@@ -36,6 +36,7 @@ const aTriage = (changes: Partial<CaseTriage> = {}): CaseTriage => ({
     { section: 'request', field: 'schoolContribution', text: 'What the school contributes', why: 'It helps.' },
   ],
   returnItems: [],
+  changesSinceReturns: [],
   child: null,
   duplicates: [],
   otherCases: [],
@@ -55,6 +56,12 @@ const anItem = (changes: Partial<ReturnItem> = {}): ReturnItem => ({
   answeredAt: null,
   answeredByName: null,
   version: 1,
+  ...changes,
+});
+
+const triaged = (changes: Partial<TriagedReturnItem> = {}): TriagedReturnItem => ({
+  ...anItem(changes),
+  changedAnswers: null,
   ...changes,
 });
 
@@ -219,8 +226,8 @@ describe('the triage of a case', () => {
       '/api/referrals/r1/triage',
       aTriage({
         returnItems: [
-          anItem({ isAnswered: true, answer: 'Music.', answeredByName: 'Jo', answeredAt: '2026-11-21T10:00:00Z' }),
-          anItem({ id: 'i2' }),
+          triaged({ isAnswered: true, answer: 'Music.', answeredByName: 'Jo', answeredAt: '2026-11-21T10:00:00Z' }),
+          triaged({ id: 'i2' }),
         ],
       }),
     );
@@ -230,6 +237,33 @@ describe('the triage of a case', () => {
     expect(page.text()).toContain('Return 1, 1 of 2 answered');
     expect(page.text()).toContain('The school says: Music.');
     expect(page.text()).toContain('No other record looks like this child.');
+  });
+
+  it('leads to what has changed since each return, and says of each question whether its answers have', async () => {
+    const page = await openPage(TriagePage, { referralId: 'r1' });
+    await page.answer(
+      '/api/referrals/r1/triage',
+      aTriage({
+        returnItems: [
+          triaged({ id: 'i3', round: 2 }),
+          triaged({ changedAnswers: 2 }),
+          triaged({ id: 'i2', changedAnswers: 0 }),
+        ],
+        changesSinceReturns: [{ round: 1, before: 1, after: 2, changes: 4 }],
+      }),
+    );
+    const link = page.find('ol').previousElementSibling;
+    expect(link?.tagName).toBe('H3');
+    expect(page.find('a[href*=differences]').getAttribute('href')).toBe(
+      '/referrals/r1/versions/differences?before=1&after=2',
+    );
+    expect(page.find('a[href*=differences]').textContent).toContain('See the 4 answers that changed since return 1');
+    const items = [...page.element.querySelectorAll('app-return-rounds li')].map((item) => item.textContent);
+    expect(items.map((text) => /\d+ answers? changed|Answer not changed/.exec(text)?.[0])).toEqual([
+      undefined,
+      '2 answers changed',
+      'Answer not changed',
+    ]);
   });
 
   it('compares with another record, and offers nothing that cannot be done now', async () => {

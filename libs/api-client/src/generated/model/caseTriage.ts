@@ -6,13 +6,14 @@
  * OpenAPI spec version: 1
  */
 import type { CaseOfChild } from './caseOfChild';
+import type { ChangesSinceReturn } from './changesSinceReturn';
 import type { ComparedRecord } from './comparedRecord';
 import type { CoordinatorName } from './coordinatorName';
 import type { OptionalGapAnswer } from './optionalGapAnswer';
 import type { PossibleDuplicate } from './possibleDuplicate';
 import type { ReferralGapAnswer } from './referralGapAnswer';
 import type { ReferralStatus } from './referralStatus';
-import type { ReturnItem } from './returnItem';
+import type { TriagedReturnItem } from './triagedReturnItem';
 
 export interface CaseTriage {
   id: string;
@@ -32,7 +33,9 @@ export interface CaseTriage {
   requiredGaps: ReferralGapAnswer[];
   optionalGaps: OptionalGapAnswer[];
   /** All questions that were ever asked, the latest return first. */
-  returnItems: ReturnItem[];
+  returnItems: TriagedReturnItem[];
+  /** For each return after which the referral was sent again, the latest first. */
+  changesSinceReturns: ChangesSinceReturn[];
   /**
      * The child of this case; null for a draft.
      * @nullable

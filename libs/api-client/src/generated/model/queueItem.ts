@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { CoordinatorName } from './coordinatorName';
+import type { QueueItemChanges } from './queueItemChanges';
 import type { QueueStage } from './queueStage';
 import type { ReferralStatus } from './referralStatus';
 
@@ -48,6 +49,11 @@ export interface QueueItem {
   requiredMissing: number;
   /** Answers that would help and are not there. */
   optionalMissing: number;
+  /**
+     * Of a case that was sent again after a return.
+     * @nullable
+     */
+  sinceReturn: QueueItemChanges | null;
   /** True: another record may be of the same child. */
   mayBeDuplicate: boolean;
 }

@@ -4,17 +4,7 @@ import type { ComparedRecord, PossibleDuplicate } from '@panel/api-client';
 import { readTriageResource } from '@panel/api-client/triage/triage.resource';
 import { duplicateGroundLabel, referralQuestionLabel } from '@panel/case-rules';
 import { sexLabel } from '@panel/reference';
-import {
-  BackLink,
-  Button,
-  dayText,
-  instantText,
-  SummaryList,
-  type SummaryRow,
-  Table,
-  type TableColumn,
-  Tag,
-} from '@panel/ui';
+import { BackLink, Button, dayText, SummaryList, type SummaryRow, Table, type TableColumn, Tag } from '@panel/ui';
 import { JustDone, justDone } from '../../home/page/just-done.js';
 import { statusTag } from '../../referrals/labels.js';
 import { CurrentSession } from '../../session/current-session.js';
@@ -22,6 +12,7 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { lateText } from '../queue/queue-words.js';
+import { ReturnRounds } from './return-rounds.js';
 
 interface Comparison {
   readonly field: string;
@@ -31,7 +22,19 @@ interface Comparison {
 
 /** What a coordinator looks at before a referral goes on. */
 @Component({
-  imports: [BackLink, BeforeMain, Button, JustDone, Loading, ProblemMessage, RouterLink, SummaryList, Table, Tag],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    JustDone,
+    Loading,
+    ProblemMessage,
+    ReturnRounds,
+    RouterLink,
+    SummaryList,
+    Table,
+    Tag,
+  ],
   template: `
     <ui-back-link *appBeforeMain link="/queue" text="Back to the queue" />
     @if (triage.hasValue()) {
@@ -77,30 +80,8 @@ interface Comparison {
         </ul>
       }
 
-      @if (rounds().length > 0) {
-        <h2 class="govuk-heading-m">Questions to the school</h2>
-        @for (round of rounds(); track round.number) {
-          <h3 class="govuk-heading-s">Return {{ round.number }}, {{ round.summary }}</h3>
-          <ol class="govuk-list govuk-list--number govuk-list--spaced">
-            @for (item of round.items; track item.id) {
-              <li>
-                <strong>{{ label(item.section, item.field) }}</strong>
-                {{ ' '
-                }}<ui-tag
-                  [text]="item.isAnswered ? 'Answered' : 'Not answered'"
-                  [colour]="item.isAnswered ? 'green' : 'yellow'"
-                />
-                <br />{{ item.question }}
-                @if (item.answer) {
-                  <br />The school says: {{ item.answer }}
-                }
-                @if (item.answeredAt && item.answeredByName) {
-                  <br />{{ item.answeredByName }}, {{ instant(item.answeredAt) }}
-                }
-              </li>
-            }
-          </ol>
-        }
+      @if (triage.value().returnItems.length > 0) {
+        <app-return-rounds [triage]="triage.value()" />
       }
 
       <h2 class="govuk-heading-m">Other referrals of this child</h2>
@@ -175,22 +156,12 @@ export class TriagePage {
       { key: 'Assigned to', value: assignee?.name ?? 'Nobody' },
     ];
   });
-  protected readonly rounds = computed(() => {
-    const items = this.read()?.returnItems ?? [];
-    return [...new Set(items.map(({ round }) => round))].map((number) => {
-      const ofRound = items.filter(({ round }) => round === number);
-      const answered = ofRound.filter(({ isAnswered }) => isAnswered).length;
-      return { number, items: ofRound, summary: `${answered} of ${ofRound.length} answered` };
-    });
-  });
-
   protected readonly columns: readonly TableColumn<Comparison>[] = [
     { key: 'field', text: 'Fact', value: ({ field }) => field },
     { key: 'own', text: 'This case', value: ({ own }) => own },
     { key: 'other', text: 'Other record', value: ({ other }) => other },
   ];
   protected readonly label = referralQuestionLabel;
-  protected readonly instant = instantText;
 
   protected statusText(status: Parameters<typeof statusTag>[0]): string {
     return statusTag(status).text.toLowerCase();

@@ -36,6 +36,7 @@ const anItem = (changes: Partial<QueueItem> = {}): QueueItem => ({
   assignee: null,
   requiredMissing: 0,
   optionalMissing: 2,
+  sinceReturn: null,
   mayBeDuplicate: true,
   ...changes,
 });

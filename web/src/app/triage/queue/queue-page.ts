@@ -29,7 +29,7 @@ import {
 import { QueueMemory } from './queue-memory.js';
 import { QueueTabs } from './queue-tabs.js';
 import { SelectedCases } from './selected-cases.js';
-import { completenessText, dueText, lateText, queueCountText } from './queue-words.js';
+import { completenessText, dueText, lateText, queueCountText, rowChangesText } from './queue-words.js';
 import { YourViews } from './your-views.js';
 
 /** What waits for the coordinators. Tab, filters, order and page are in the address, but for the name of a child. */
@@ -102,6 +102,15 @@ import { YourViews } from './your-views.js';
                 {{ ' ' }}<ui-tag text="Urgent" colour="red" />
               }
               <br />{{ row.nextStep }}
+              @if (row.sinceReturn; as since) {
+                <br /><a
+                  class="govuk-link"
+                  [routerLink]="['/referrals', row.id, 'versions', 'differences']"
+                  [queryParams]="{ before: since.before, after: since.after }"
+                  >{{ rowChangesText(since.changes)
+                  }}<span class="govuk-visually-hidden"> of {{ row.reference }}</span></a
+                >
+              }
             </ng-template>
             <ng-template uiCell="due" [uiCellOf]="page.items" let-row>
               {{ dueText(row) }}
@@ -248,6 +257,7 @@ export class QueuePage {
   protected readonly statusTag = statusTag;
   protected readonly dueText = dueText;
   protected readonly lateText = lateText;
+  protected readonly rowChangesText = rowChangesText;
   protected readonly rowKey = (row: QueueItem): string => row.id;
 
   protected readonly columns: readonly TableColumn<QueueItem>[] = [

@@ -27,3 +27,23 @@ export function queueCountText(shown: number, count: number, isAtLeast: boolean)
   if (shown === count) return casesText(count);
   return `Showing ${shown} of ${isAtLeast ? 'more than ' : ''}${casesText(count)}`;
 }
+
+/** "3 answers changed": of what a question is about. */
+export function changedAnswersText(changes: number): string {
+  if (changes === 0) return 'Answer not changed';
+  return changes === 1 ? '1 answer changed' : `${changes} answers changed`;
+}
+
+/** "See the 3 answers that changed since return 1". */
+export function changesSinceReturnText(changes: number, round: number): string {
+  if (changes === 0) return `No answer changed since return ${round}: compare the two versions`;
+  return changes === 1
+    ? `See the answer that changed since return ${round}`
+    : `See the ${changes} answers that changed since return ${round}`;
+}
+
+/** "3 answers changed since the return", the link of a row. */
+export function rowChangesText(changes: number): string {
+  if (changes === 0) return 'No answer changed since the return';
+  return `${changedAnswersText(changes)} since the return`;
+}
