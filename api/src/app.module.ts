@@ -25,6 +25,7 @@ import { ContractsModule } from './contracts/contracts.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { FormDraftsModule } from './form-drafts/form-drafts.module.js';
 import { GettingStartedModule } from './getting-started/getting-started.module.js';
 import { HealthModule } from './health/health.module.js';
 import { EmergencyAccessesModule } from './emergency-accesses/emergency-accesses.module.js';
@@ -70,6 +71,7 @@ export const features = [
   AssessmentsModule,
   ContractsModule,
   AllocationsModule,
+  FormDraftsModule,
   PanelsModule,
   DeliveryModule,
   OutcomesModule,

@@ -107,6 +107,13 @@ export const packTables: readonly PackTable[] = [
     where: 't.note_id in (select n.id from notes n where n.authority_id = $1 and n.referral_id = any($3::uuid[]))',
     orderBy: 'note_id, number',
   },
+  {
+    table: 'form_drafts',
+    heading: 'Written into a form and not sent',
+    where: ofCase,
+    orderBy: 'saved_at, form',
+    leftOut: { user_id: 'identifies a member of staff' },
+  },
   { table: 'case_tasks', heading: 'Task about the case', where: ofCase, orderBy: 'created_at' },
   { table: 'reviews', heading: 'Review', where: ofCase, orderBy: 'reviewed_on' },
   { table: 'ehc_facts', heading: 'EHC needs assessment', where: ofCase, orderBy: 'referral_id' },

@@ -15,7 +15,7 @@ export interface AuditContext {
 
 /** An event of a transaction that is about to commit. */
 export type RecordedEvent = Readonly<
-  Pick<NewAuditEvent, 'authorityId' | 'actorUserId' | 'event' | 'subjectType' | 'subjectId'>
+  Pick<NewAuditEvent, 'authorityId' | 'actorUserId' | 'event' | 'subjectType' | 'subjectId' | 'detail'>
 >;
 
 export type AuditListener = (tx: Tx, events: readonly RecordedEvent[]) => Promise<void>;

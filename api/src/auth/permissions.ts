@@ -116,6 +116,8 @@ export const permissions = {
   'note:list_of_allocation': ['provider'],
   'note:write': ['senco', 'coordinator'],
   'note:correct': ['senco', 'coordinator'],
+  'form_draft:keep': ['senco', 'coordinator'],
+  'form_draft:keep_of_allocation': ['provider'],
   'case_task:list': ['senco', 'coordinator'],
   'case_task:list_own': ['senco', 'coordinator', 'provider'],
   'case_task:create': ['senco', 'coordinator'],

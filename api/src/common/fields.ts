@@ -180,6 +180,39 @@ export function PenceField(options: NumberOptions = {}): Decorator {
   return WholeNumber({ min: 0, max: 100_000_000_000, ...options });
 }
 
+/** What was typed into some form, by field: kept as it is. Postgres can hold neither NUL nor half a surrogate pair. */
+export function FreeAnswers(options: FieldOptions & { readonly maxCharacters: number }): Decorator {
+  const { required: selfRequired, ...others } = documented(options);
+  return applyDecorators(
+    ...presence(options),
+    IsObject({ message: 'Send an object here.' }),
+    isStorable(options.maxCharacters),
+    ApiProperty({ ...others, selfRequired, type: 'object', additionalProperties: true }),
+  );
+}
+
+function isStorable(maxCharacters: number): Decorator {
+  return (target, propertyKey) => {
+    registerDecorator({
+      name: 'isStorable',
+      target: target.constructor,
+      propertyName: String(propertyKey),
+      options: { message: `Send at most ${maxCharacters} characters, and none that cannot be read.` },
+      validator: {
+        validate: (value: unknown) => {
+          const texts: string[] = [];
+          const written = JSON.stringify(value, (name, part: unknown) => {
+            texts.push(name, typeof part === 'string' ? part : '');
+            return part;
+          });
+          // eslint-disable-next-line no-control-regex -- the control character is the point
+          return written.length <= maxCharacters && texts.every((text) => /^[^\u0000\p{Cs}]*$/u.test(text));
+        },
+      },
+    });
+  };
+}
+
 /** A part with fields of its own. */
 export function Nested(type: () => new () => object, options: FieldOptions = {}): Decorator {
   return applyDecorators(

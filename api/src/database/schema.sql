@@ -435,6 +435,14 @@ federated_identities.subject text not null
 federated_identities.account_name text not null
 federated_identities.linked_at timestamp with time zone not null
 federated_identities.last_used_at timestamp with time zone
+form_drafts.authority_id integer not null
+form_drafts.user_id uuid not null
+form_drafts.form text not null
+form_drafts.subject_id uuid not null
+form_drafts.referral_id uuid not null
+form_drafts.version integer not null default 1
+form_drafts.answers jsonb not null
+form_drafts.saved_at timestamp with time zone not null
 getting_started_marks.authority_id integer not null
 getting_started_marks.user_id uuid not null
 getting_started_marks.mark text not null
@@ -1220,6 +1228,12 @@ federated_identities: federated_identities_pkey PRIMARY KEY (id)
 federated_identities: federated_identities_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
 federated_identities: federated_identities_subject_key UNIQUE (issuer, subject_claim, subject)
 federated_identities: federated_identities_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+form_drafts: form_drafts_answers_are_named CHECK ((jsonb_typeof(answers) = 'object'::text))
+form_drafts: form_drafts_form_named CHECK ((form ~ '^[a-z_]{3,40}$'::text))
+form_drafts: form_drafts_pkey PRIMARY KEY (authority_id, user_id, form, subject_id)
+form_drafts: form_drafts_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+form_drafts: form_drafts_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+form_drafts: form_drafts_version_positive CHECK ((version > 0))
 getting_started_marks: getting_started_marks_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 getting_started_marks: getting_started_marks_known CHECK ((mark = ANY (ARRAY['dismissed'::text, 'help_read'::text, 'toolkit_read'::text, 'retention_reviewed'::text, 'privacy_notice_read'::text])))
 getting_started_marks: getting_started_marks_pkey PRIMARY KEY (authority_id, user_id, mark)
@@ -1691,6 +1705,9 @@ CREATE UNIQUE INDEX emergency_accesses_pkey ON public.emergency_accesses USING b
 CREATE INDEX federated_identities_by_user ON public.federated_identities USING btree (user_id)
 CREATE UNIQUE INDEX federated_identities_pkey ON public.federated_identities USING btree (id)
 CREATE UNIQUE INDEX federated_identities_subject_key ON public.federated_identities USING btree (issuer, subject_claim, subject)
+CREATE INDEX form_drafts_by_age ON public.form_drafts USING btree (authority_id, saved_at)
+CREATE INDEX form_drafts_by_referral ON public.form_drafts USING btree (authority_id, referral_id)
+CREATE UNIQUE INDEX form_drafts_pkey ON public.form_drafts USING btree (authority_id, user_id, form, subject_id)
 CREATE INDEX getting_started_marks_by_user ON public.getting_started_marks USING btree (user_id)
 CREATE UNIQUE INDEX getting_started_marks_pkey ON public.getting_started_marks USING btree (authority_id, user_id, mark)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (authority_id, created_at)
@@ -2309,6 +2326,7 @@ draft_warnings: draft_warnings_of_authority PERMISSIVE ALL using (authority_id =
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 emergency_accesses: emergency_accesses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+form_drafts: form_drafts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 getting_started_marks: getting_started_marks_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 idempotency_keys: idempotency_keys_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 identity_provider_role_rules: identity_provider_role_rules_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

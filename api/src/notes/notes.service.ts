@@ -102,6 +102,7 @@ export class NotesService {
       await this.audit.record(tx, actor, 'note.corrected', 'referral', note.referralId, {
         visibility: body.visibility,
         before: note.visibility,
+        noteId,
       });
       return this.load(tx, actor, noteId);
     });

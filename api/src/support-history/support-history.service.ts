@@ -93,7 +93,7 @@ export class SupportHistoryService {
       this.checkChange(row, version);
       if (body.heldOn > this.clock.today()) throw dayInFuture('heldOn');
       await this.repository.changeConsultation(tx, actor.authorityId, consultationId, body);
-      const detail = { heldOn: body.heldOn, before: row.heldOn };
+      const detail = { consultationId, heldOn: body.heldOn, before: row.heldOn };
       await this.audit.record(tx, actor, 'consultation.changed', 'referral', row.referralId, detail);
       return toConsultation(await this.loadConsultation(tx, actor, consultationId));
     });
@@ -128,7 +128,7 @@ export class SupportHistoryService {
       this.checkChange(row, version);
       await this.checkReport(tx, actor, row.referralId, body);
       await this.repository.changeReport(tx, actor.authorityId, agencyReportId, body);
-      const detail = { agency: body.agency, reportedOn: body.reportedOn, before: row.reportedOn };
+      const detail = { agencyReportId, agency: body.agency, reportedOn: body.reportedOn, before: row.reportedOn };
       await this.audit.record(tx, actor, 'agency_report.changed', 'referral', row.referralId, detail);
       return toReport(actor, await this.loadReport(tx, actor, agencyReportId));
     });

@@ -42,6 +42,7 @@ import { SupportHistory } from './0093-support-history.js';
 import { ReferralSectionWriters } from './0071-referral-section-writers.js';
 import { CopiedAnswers } from './0072-copied-answers.js';
 import { ReturnedVersions } from './0100-returned-versions.js';
+import { FormDrafts } from './0110-form-drafts.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   CopiedAnswers,
   AgencyReportsGoWithTheirDocument,
   ReturnedVersions,
+  FormDrafts,
 ];

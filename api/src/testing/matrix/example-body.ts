@@ -43,6 +43,7 @@ const changes: Readonly<Record<string, object>> = {
   ReleaseAccessPack: { hasReadAll: true },
   CorrectSchool: { postcode: 'LE15 6AA' },
   MergeChildren: { keptVersion: 1, mergedVersion: 1 },
+  SaveFormDraft: { answers: { text: 'Words' } },
   GiveConsent: { panelSchools: true, providers: true },
 };
 

@@ -12,6 +12,7 @@ import { anEmergencyAccess, auditEvents } from './audit-things.js';
 import { referralCopies } from './copy-things.js';
 import type { Relation } from './expectation.js';
 import { insertRow } from './insert-row.js';
+import { formsOfAllocations, formsOfReferrals } from './form-draft-things.js';
 import { invitations, people } from './people.js';
 import { rateCardOfRun } from './rate-card-of-run.js';
 import { sectionsOf } from './referral-things.js';
@@ -320,6 +321,8 @@ export interface Thing {
 export const things: Readonly<Record<string, Thing>> = {
   referralId: { kind: 'referral', make: referrals },
   'referralId,section': { kind: 'referral', make: sectionsOf(referrals) },
+  'referralId,form,subjectId': { kind: 'referral', make: formsOfReferrals(referrals) },
+  'allocationId,form': { kind: 'allocation', make: formsOfAllocations(allocations) },
   'referralId,returnItemId': {
     kind: 'referral',
     make: async (world) => returnItems(world, await referrals(world)),

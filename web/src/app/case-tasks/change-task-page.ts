@@ -4,8 +4,10 @@ import { Router, RouterLink } from '@angular/router';
 import type { CaseTask } from '@panel/api-client';
 import { listCaseTasksResource, readCaseTaskResource } from '@panel/api-client/case-tasks/case-tasks.resource';
 import { CaseTasksService } from '@panel/api-client/case-tasks/case-tasks.service';
-import { BackLink, Button, ErrorSummary, InsetText } from '@panel/ui';
+import { BackLink, Button, ErrorSummary, InsetText, SavedStateStatus } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { FormDraft } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
 import { BeforeMain } from '../shell/before-main.js';
@@ -16,7 +18,19 @@ import { answersOfTask, emptyTask, type TaskAnswers, taskBody, TaskFields, taskR
 
 @Component({
   providers: [FormProblems],
-  imports: [BackLink, BeforeMain, Button, ErrorSummary, InsetText, Loading, ProblemMessage, RouterLink, TaskFields],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    ErrorSummary,
+    FormDraftNotice,
+    InsetText,
+    Loading,
+    ProblemMessage,
+    RouterLink,
+    SavedStateStatus,
+    TaskFields,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="back()" text="Back to the tasks" />
     @if (task.hasValue() && list.hasValue()) {
@@ -25,8 +39,10 @@ import { answersOfTask, emptyTask, type TaskAnswers, taskBody, TaskFields, taskR
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">Change a task</h1>
           @if (task.value().canChange) {
+            <app-form-draft-notice [draft]="draft" />
             <form novalidate (submit)="change($event, task.value().version)">
               <app-task-fields [answers]="form" [submission]="submission" [assignees]="list.value().assignees" />
+              <ui-saved-state [state]="draft.state()" />
               <div class="govuk-button-group">
                 <button ui-button preventDoubleClick>Save the task</button>
                 <a class="govuk-link" [routerLink]="back()">Cancel</a>
@@ -60,6 +76,14 @@ export class ChangeTaskPage {
     source: () => (this.task.hasValue() ? this.task.value() : undefined),
     computation: (task, previous) => (task ? answersOfTask(task) : (previous?.value ?? emptyTask)),
   });
+  protected readonly draft = new FormDraft(
+    computed(() =>
+      this.task.hasValue()
+        ? { form: 'change_case_task', referralId: this.referralId(), subjectId: this.caseTaskId() }
+        : undefined,
+    ),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) =>
     taskRules(path, () => (this.task.hasValue() ? this.task.value().dueOn : '')),
   );
@@ -73,7 +97,9 @@ export class ChangeTaskPage {
     event.preventDefault();
     const isSaved = await this.submission.run(this.form, () => {
       const body = taskBody(this.answers(), this.list.hasValue() ? this.list.value().assignees : []);
-      return firstValueFrom(this.service.changeCaseTask(this.caseTaskId(), body, this.submission.changing(version)));
+      return this.draft.sending(() =>
+        firstValueFrom(this.service.changeCaseTask(this.caseTaskId(), body, this.submission.changing(version))),
+      );
     });
     if (isSaved) await this.router.navigateByUrl(this.back(), doneState('Task changed'));
   }

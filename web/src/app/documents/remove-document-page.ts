@@ -3,8 +3,10 @@ import { form, FormField } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { listDocumentsResource } from '@panel/api-client/documents/documents.resource';
 import { DocumentsService } from '@panel/api-client/documents/documents.service';
-import { BackLink, ErrorSummary, Textarea } from '@panel/ui';
+import { BackLink, ErrorSummary, SavedStateStatus, Textarea } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { FormDraft } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { ConfirmForm } from '../home/page/confirm-form.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
@@ -20,7 +22,18 @@ const longest = 1_000;
 /** Takes a document out of the case, with the reason that stays. */
 @Component({
   providers: [FormProblems],
-  imports: [BackLink, BeforeMain, ConfirmForm, ErrorSummary, FormField, Loading, ProblemMessage, Textarea],
+  imports: [
+    BackLink,
+    BeforeMain,
+    ConfirmForm,
+    ErrorSummary,
+    FormDraftNotice,
+    FormField,
+    Loading,
+    ProblemMessage,
+    SavedStateStatus,
+    Textarea,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="link()" text="Back to the documents" />
     @if (resource.hasValue()) {
@@ -33,6 +46,7 @@ const longest = 1_000;
               Nobody will be able to open it or any of its versions. That it was removed, by whom and why stays with the
               case.
             </p>
+            <app-form-draft-notice [draft]="draft" />
             <app-confirm-form
               text="Remove the document"
               kind="warning"
@@ -48,6 +62,7 @@ const longest = 1_000;
                 [formField]="form.reason"
                 [error]="submission.errorOf('reason')"
               />
+              <ui-saved-state [state]="draft.state()" />
             </app-confirm-form>
           </div>
         </div>
@@ -75,6 +90,10 @@ export class RemoveDocumentPage {
     this.resource.hasValue() ? this.resource.value().items.find(({ id }) => id === this.documentId()) : undefined,
   );
   private readonly answers = signal({ reason: '' });
+  protected readonly draft = new FormDraft(
+    computed(() => ({ form: 'remove_document', referralId: this.referralId(), subjectId: this.documentId() })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     mustHaveText(path.reason, 'Enter why the document is removed');
     mustNotBeLonger(path.reason, longest, 'Reason');
@@ -82,11 +101,13 @@ export class RemoveDocumentPage {
 
   protected async remove(version: number): Promise<void> {
     const isDone = await this.submission.run(this.form, () =>
-      firstValueFrom(
-        this.service.removeDocument(
-          this.documentId(),
-          { reason: this.answers().reason.trim() },
-          this.submission.changing(version),
+      this.draft.sending(() =>
+        firstValueFrom(
+          this.service.removeDocument(
+            this.documentId(),
+            { reason: this.answers().reason.trim() },
+            this.submission.changing(version),
+          ),
         ),
       ),
     );

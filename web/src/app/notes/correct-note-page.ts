@@ -5,8 +5,10 @@ import type { Note } from '@panel/api-client';
 import { readNoteResource } from '@panel/api-client/notes/notes.resource';
 import { NotesService } from '@panel/api-client/notes/notes.service';
 import { NOTE_CORRECTION_HOURS } from '@panel/case-rules';
-import { BackLink, Button, ErrorSummary, InsetText } from '@panel/ui';
+import { BackLink, Button, ErrorSummary, InsetText, SavedStateStatus } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { FormDraft } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
 import { BeforeMain } from '../shell/before-main.js';
@@ -18,7 +20,19 @@ import { type NoteAnswers, noteBody, NoteFields, noteRules } from './note-fields
 /** The author puts a note right while it is new. What it said before is kept. */
 @Component({
   providers: [FormProblems],
-  imports: [BackLink, BeforeMain, Button, ErrorSummary, InsetText, Loading, NoteFields, ProblemMessage, RouterLink],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    ErrorSummary,
+    FormDraftNotice,
+    InsetText,
+    Loading,
+    NoteFields,
+    ProblemMessage,
+    RouterLink,
+    SavedStateStatus,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="back()" text="Back to the notes" />
     @if (note.hasValue()) {
@@ -30,8 +44,10 @@ import { type NoteAnswers, noteBody, NoteFields, noteRules } from './note-fields
             <p class="govuk-body">
               What the note said before is kept. The council can look at it; others no longer read it.
             </p>
+            <app-form-draft-notice [draft]="draft" />
             <form novalidate (submit)="correct($event, note.value().version)">
               <app-note-fields [answers]="form" [submission]="submission" />
+              <ui-saved-state [state]="draft.state()" />
               <div class="govuk-button-group">
                 <button ui-button preventDoubleClick>Save the correction</button>
                 <a class="govuk-link" [routerLink]="back()">Cancel</a>
@@ -67,13 +83,23 @@ export class CorrectNotePage {
     computation: (note, previous) =>
       note ? { visibility: note.visibility, text: note.text } : (previous?.value ?? { visibility: '', text: '' }),
   });
+  protected readonly draft = new FormDraft(
+    computed(() =>
+      this.note.hasValue()
+        ? { form: 'correct_note', referralId: this.referralId(), subjectId: this.noteId() }
+        : undefined,
+    ),
+    this.answers,
+  );
   protected readonly form = form(this.answers, noteRules);
 
   protected async correct(event: Event, version: number): Promise<void> {
     event.preventDefault();
     const isSaved = await this.submission.run(this.form, () =>
-      firstValueFrom(
-        this.service.correctNote(this.noteId(), noteBody(this.answers()), this.submission.changing(version)),
+      this.draft.sending(() =>
+        firstValueFrom(
+          this.service.correctNote(this.noteId(), noteBody(this.answers()), this.submission.changing(version)),
+        ),
       ),
     );
     if (isSaved) await this.router.navigateByUrl(this.back(), doneState('Note corrected'));

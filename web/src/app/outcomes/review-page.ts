@@ -1,12 +1,24 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { CreateReview } from '@panel/api-client';
 import { OutcomesService } from '@panel/api-client/outcomes/outcomes.service';
 import { OUTCOME_CATEGORIES, type OutcomeCategory, outcomeCategoryLabel } from '@panel/case-rules';
-import { BackLink, Button, DateInput, ErrorSummary, type Option, Radios, Textarea, TextInput } from '@panel/ui';
+import {
+  BackLink,
+  Button,
+  DateInput,
+  ErrorSummary,
+  type Option,
+  Radios,
+  SavedStateStatus,
+  Textarea,
+  TextInput,
+} from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { dateMistake, mistake, typedDate, typedWholeNumber } from '../home/page/form-mistakes.js';
+import { FormDraft } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
 import { BeforeMain } from '../shell/before-main.js';
@@ -31,7 +43,19 @@ function scoreMistake(text: string, name: string) {
 
 @Component({
   providers: [FormProblems],
-  imports: [BackLink, BeforeMain, Button, DateInput, ErrorSummary, FormField, Radios, Textarea, TextInput],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    DateInput,
+    ErrorSummary,
+    FormDraftNotice,
+    FormField,
+    Radios,
+    SavedStateStatus,
+    Textarea,
+    TextInput,
+  ],
   template: `
     <ui-back-link
       *appBeforeMain
@@ -42,6 +66,7 @@ function scoreMistake(text: string, name: string) {
       <div class="govuk-grid-column-two-thirds">
         <ui-error-summary [errors]="submission.errors()" />
         <h1 class="govuk-heading-l">Record a review</h1>
+        <app-form-draft-notice [draft]="draft" />
         <form novalidate (submit)="record($event)">
           <ui-date-input
             id="reviewedOn"
@@ -92,6 +117,7 @@ function scoreMistake(text: string, name: string) {
             [formField]="form.note"
             [error]="submission.errorOf('note')"
           />
+          <ui-saved-state [state]="draft.state()" />
           <button ui-button preventDoubleClick>Save the review</button>
         </form>
       </div>
@@ -117,6 +143,10 @@ export class ReviewPage {
     nextStep: '',
     note: '',
   });
+  protected readonly draft = new FormDraft(
+    computed(() => ({ form: 'create_review', referralId: this.referralId() })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.reviewedOn, ({ value }) => dateMistake(value(), 'the date of the review'));
     validate(path.outcomeCategory, ({ value }) => (value() === '' ? mistake('Select the outcome') : undefined));
@@ -132,7 +162,9 @@ export class ReviewPage {
     event.preventDefault();
     const isSaved = await this.submission.run(this.form, async () => {
       const body = this.body();
-      await firstValueFrom(this.service.createReview(this.referralId(), body, this.submission.creating(body)));
+      await this.draft.sending(() =>
+        firstValueFrom(this.service.createReview(this.referralId(), body, this.submission.creating(body))),
+      );
     });
     if (isSaved) await this.router.navigateByUrl(`/referrals/${this.referralId()}/reviews`, doneState('Review saved'));
   }

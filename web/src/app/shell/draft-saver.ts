@@ -53,6 +53,7 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
   private known = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  private isHeld = false;
   private running: Promise<boolean> | undefined;
 
   constructor(private readonly options: DraftSaverOptions<TAnswers, TSaved>) {
@@ -76,13 +77,37 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
     });
   }
 
-  /** The page now shows what the server has. Until this is called nothing is saved. */
-  opened({ version, savedAt }: SavedDraft): void {
+  /**
+   * The page now shows what the server has; or the server has `known`, and what stands on the page is newer. Until this is
+   * called nothing is saved.
+   */
+  opened({ version, savedAt }: SavedDraft, known: TAnswers = untracked(this.options.answers)): void {
     clearTimeout(this.timer);
     this.version = version;
     this.failures = 0;
-    this.know(untracked(this.options.answers));
+    this.know(known);
     this.savedState.set(savedAt ? { kind: 'saved', at: savedAt } : { kind: 'unchanged' });
+    this.changed();
+  }
+
+  /** Saves nothing from here on, and waits for a save that is under way: what is on the page is being sent for good. */
+  async hold(): Promise<void> {
+    this.isHeld = true;
+    clearTimeout(this.timer);
+    while (this.running) await this.running;
+  }
+
+  /** It could not be sent: saves again. */
+  release(): void {
+    this.isHeld = false;
+    if (this.canSave()) this.plan(0);
+  }
+
+  /** It was sent: there is nothing to save any longer. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.version = undefined;
+    this.savedState.set({ kind: 'unchanged' });
   }
 
   /** Saves without waiting for a pause. True when the server has everything that stands on the page. */
@@ -112,7 +137,7 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
   }
 
   private changed(): void {
-    if (!this.isUnsaved() || this.savedState().kind === 'conflict') return;
+    if (!this.canSave()) return;
     // While the network is down the next attempt is planned already, and will take the newest answers.
     if (this.savedState().kind === 'retrying') return;
     this.savedState.set({ kind: 'changed' });
@@ -207,7 +232,7 @@ export class DraftSaver<TAnswers, TSaved extends SavedDraft> {
   }
 
   private canSave(): boolean {
-    return this.isUnsaved() && this.savedState().kind !== 'conflict';
+    return this.isUnsaved() && !this.isHeld && this.savedState().kind !== 'conflict';
   }
 
   private text(): string {

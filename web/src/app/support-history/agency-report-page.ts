@@ -6,9 +6,21 @@ import type { AgencyReport, RecordAgencyReport } from '@panel/api-client';
 import { listDocumentsResource } from '@panel/api-client/documents/documents.resource';
 import { SupportHistoryService } from '@panel/api-client/support-history/support-history.service';
 import { AGENCIES, LONG_TEXT_MAX } from '@panel/case-rules';
-import { BackLink, Button, DateInput, ErrorSummary, type Option, Select, Textarea, TextInput } from '@panel/ui';
+import {
+  BackLink,
+  Button,
+  DateInput,
+  ErrorSummary,
+  type Option,
+  SavedStateStatus,
+  Select,
+  Textarea,
+  TextInput,
+} from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { typedDate } from '../home/page/form-mistakes.js';
+import { FormDraft, type FormOfCase } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
 import { mustHaveText, mustNotBeLonger } from '../referrals/required-text.js';
@@ -38,10 +50,12 @@ const empty: Answers = { reportedOn: '', agency: '', title: '', summary: '', doc
     Button,
     DateInput,
     ErrorSummary,
+    FormDraftNotice,
     FormField,
     Loading,
     ProblemMessage,
     RouterLink,
+    SavedStateStatus,
     Select,
     Textarea,
     TextInput,
@@ -53,6 +67,7 @@ const empty: Answers = { reportedOn: '', agency: '', title: '', summary: '', doc
         <div class="govuk-grid-column-two-thirds">
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">{{ isNew() ? 'Record a report' : 'Change a report' }}</h1>
+          <app-form-draft-notice [draft]="draft" />
           <form novalidate (submit)="save($event)">
             <ui-date-input
               id="reportedOn"
@@ -95,6 +110,7 @@ const empty: Answers = { reportedOn: '', agency: '', title: '', summary: '', doc
               [formField]="form.documentId"
               [error]="submission.errorOf('documentId')"
             />
+            <ui-saved-state [state]="draft.state()" />
             <div class="govuk-button-group">
               <button ui-button preventDoubleClick>Save the report</button>
               <a class="govuk-link" [routerLink]="back()">Cancel</a>
@@ -146,6 +162,15 @@ export class AgencyReportPage {
           }
         : (previous?.value ?? empty),
   });
+  protected readonly draft = new FormDraft(
+    computed<FormOfCase | undefined>(() => {
+      const referralId = this.referralId();
+      if (this.isNew()) return { form: 'record_agency_report', referralId };
+      const found = this.recorded.hasValue() ? this.recorded.value() : undefined;
+      return found && { form: 'change_agency_report', referralId, subjectId: found.id };
+    }),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.reportedOn, ({ value }) => pastDateMistake(value(), 'the date of the report'));
     mustHaveText(path.agency, 'Choose the agency');
@@ -165,10 +190,14 @@ export class AgencyReportPage {
       const body = bodyOf(this.answers());
       const id = this.agencyReportId();
       if (id === undefined) {
-        return firstValueFrom(this.service.recordAgencyReport(this.referralId(), body, this.submission.creating(body)));
+        return this.draft.sending(() =>
+          firstValueFrom(this.service.recordAgencyReport(this.referralId(), body, this.submission.creating(body))),
+        );
       }
       const version = this.recorded.hasValue() ? this.recorded.value().version : 0;
-      return firstValueFrom(this.service.changeAgencyReport(id, body, this.submission.changing(version)));
+      return this.draft.sending(() =>
+        firstValueFrom(this.service.changeAgencyReport(id, body, this.submission.changing(version))),
+      );
     });
     if (isSaved) await this.router.navigateByUrl(this.back(), doneState('Report saved'));
   }

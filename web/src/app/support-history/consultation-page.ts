@@ -5,9 +5,11 @@ import { Router, RouterLink } from '@angular/router';
 import type { Consultation, RecordConsultation } from '@panel/api-client';
 import { SupportHistoryService } from '@panel/api-client/support-history/support-history.service';
 import { CONSULTATION_TIMES, LONG_TEXT_MAX } from '@panel/case-rules';
-import { BackLink, Button, DateInput, ErrorSummary, Radios, Textarea, TextInput } from '@panel/ui';
+import { BackLink, Button, DateInput, ErrorSummary, Radios, SavedStateStatus, Textarea, TextInput } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { typedDate } from '../home/page/form-mistakes.js';
+import { FormDraft, type FormOfCase } from '../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../form-drafts/form-draft-notice.js';
 import { Submission } from '../home/page/submission.js';
 import { doneState } from '../referrals/case/done-message.js';
 import { mustHaveText, mustNotBeLonger } from '../referrals/required-text.js';
@@ -36,11 +38,13 @@ const empty: Answers = { heldOn: '', teacherName: '', asked: '', advice: '' };
     Button,
     DateInput,
     ErrorSummary,
+    FormDraftNotice,
     FormField,
     Loading,
     ProblemMessage,
     Radios,
     RouterLink,
+    SavedStateStatus,
     Textarea,
     TextInput,
   ],
@@ -51,6 +55,7 @@ const empty: Answers = { heldOn: '', teacherName: '', asked: '', advice: '' };
         <div class="govuk-grid-column-two-thirds">
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">{{ isNew() ? 'Record a consultation' : 'Change a consultation' }}</h1>
+          <app-form-draft-notice [draft]="draft" />
           <form novalidate (submit)="save($event)">
             <ui-date-input
               id="heldOn"
@@ -84,6 +89,7 @@ const empty: Answers = { heldOn: '', teacherName: '', asked: '', advice: '' };
               [formField]="form.advice"
               [error]="submission.errorOf('advice')"
             />
+            <ui-saved-state [state]="draft.state()" />
             <div class="govuk-button-group">
               <button ui-button preventDoubleClick>Save the consultation</button>
               <a class="govuk-link" [routerLink]="back()">Cancel</a>
@@ -121,6 +127,15 @@ export class ConsultationPage {
         ? { heldOn: found.heldOn, teacherName: found.teacherName, asked: found.asked, advice: found.advice }
         : (previous?.value ?? empty),
   });
+  protected readonly draft = new FormDraft(
+    computed<FormOfCase | undefined>(() => {
+      const referralId = this.referralId();
+      if (this.isNew()) return { form: 'record_consultation', referralId };
+      const found = this.recorded.hasValue() ? this.recorded.value() : undefined;
+      return found && { form: 'change_consultation', referralId, subjectId: found.id };
+    }),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.heldOn, ({ value }) => pastDateMistake(value(), 'the date of the consultation'));
     mustHaveText(path.teacherName, 'Enter the name of the specialist teacher');
@@ -136,10 +151,14 @@ export class ConsultationPage {
       const body = bodyOf(this.answers());
       const id = this.consultationId();
       if (id === undefined) {
-        return firstValueFrom(this.service.recordConsultation(this.referralId(), body, this.submission.creating(body)));
+        return this.draft.sending(() =>
+          firstValueFrom(this.service.recordConsultation(this.referralId(), body, this.submission.creating(body))),
+        );
       }
       const version = this.recorded.hasValue() ? this.recorded.value().version : 0;
-      return firstValueFrom(this.service.changeConsultation(id, body, this.submission.changing(version)));
+      return this.draft.sending(() =>
+        firstValueFrom(this.service.changeConsultation(id, body, this.submission.changing(version))),
+      );
     });
     if (isSaved) await this.router.navigateByUrl(this.back(), doneState('Consultation saved'));
   }

@@ -4,8 +4,10 @@ import { Router } from '@angular/router';
 import { readAllocationResource } from '@panel/api-client/allocations/allocations.resource';
 import { AllocationsService } from '@panel/api-client/allocations/allocations.service';
 import { LONG_TEXT_MAX } from '@panel/case-rules';
-import { BackLink, ErrorSummary, Textarea } from '@panel/ui';
+import { BackLink, ErrorSummary, SavedStateStatus, Textarea } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { FormDraft } from '../../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../../form-drafts/form-draft-notice.js';
 import { ConfirmForm } from '../../home/page/confirm-form.js';
 import { mistake } from '../../home/page/form-mistakes.js';
 import { lastValue } from '../../home/page/last-value.js';
@@ -16,7 +18,18 @@ import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 
 @Component({
-  imports: [BackLink, BeforeMain, ConfirmForm, ErrorSummary, FormField, Loading, ProblemMessage, Textarea],
+  imports: [
+    BackLink,
+    BeforeMain,
+    ConfirmForm,
+    ErrorSummary,
+    FormDraftNotice,
+    FormField,
+    Loading,
+    ProblemMessage,
+    SavedStateStatus,
+    Textarea,
+  ],
   providers: [FormProblems],
   template: `
     <ui-back-link *appBeforeMain text="Back to the allocation" [link]="link()" />
@@ -28,6 +41,7 @@ import { ProblemMessage } from '../../shell/problem-message.js';
           <p class="govuk-body">
             {{ allocation.pupilName }}, {{ allocation.reference }}: {{ allocation.contractTitle }}.
           </p>
+          <app-form-draft-notice [draft]="draft" />
           <app-confirm-form
             text="Decline the allocation"
             kind="warning"
@@ -43,6 +57,7 @@ import { ProblemMessage } from '../../shell/problem-message.js';
               [formField]="form.reason"
               [error]="submission.errorOf('reason')"
             />
+            <ui-saved-state [state]="draft.state()" />
           </app-confirm-form>
         </div>
       </div>
@@ -64,6 +79,10 @@ export class DeclineAllocationPage {
   protected readonly allocation = lastValue(this.resource);
   protected readonly link = computed(() => `/allocations/${this.allocationId()}`);
   private readonly answers = signal({ reason: '' });
+  protected readonly draft = new FormDraft(
+    computed(() => ({ form: 'decline_allocation', allocationId: this.allocationId() })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.reason, ({ value }) => {
       if (value().trim() === '') return mistake('Enter why you cannot take this allocation');
@@ -75,7 +94,9 @@ export class DeclineAllocationPage {
     const isValidBefore = this.form().valid();
     const body = { reason: this.answers().reason.trim() };
     const isDone = await this.submission.run(this.form, () =>
-      firstValueFrom(this.service.declineAllocation(this.allocationId(), body, this.submission.changing(version))),
+      this.draft.sending(() =>
+        firstValueFrom(this.service.declineAllocation(this.allocationId(), body, this.submission.changing(version))),
+      ),
     );
     if (isDone) await this.router.navigateByUrl(this.link(), { info: 'Allocation declined' });
     else if (isValidBefore) this.resource.reload();

@@ -3,9 +3,11 @@ import { form, FormField } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { readAllocationResource } from '@panel/api-client/allocations/allocations.resource';
 import { DeliveryService } from '@panel/api-client/delivery/delivery.service';
-import { BackLink, Button, DateInput, ErrorSummary, Radios, Textarea, TextInput } from '@panel/ui';
+import { BackLink, Button, DateInput, ErrorSummary, Radios, SavedStateStatus, Textarea, TextInput } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { typedDate, typedWholeNumber } from '../../home/page/form-mistakes.js';
+import { FormDraft } from '../../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../../form-drafts/form-draft-notice.js';
 import { Submission } from '../../home/page/submission.js';
 import { todayInUk } from '../../home/page/today.js';
 import { BeforeMain } from '../../shell/before-main.js';
@@ -23,10 +25,12 @@ import { noteLimit, type SessionAnswers, sessionSchema } from './record-session-
     Button,
     DateInput,
     ErrorSummary,
+    FormDraftNotice,
     FormField,
     Loading,
     ProblemMessage,
     Radios,
+    SavedStateStatus,
     Textarea,
     TextInput,
   ],
@@ -39,6 +43,7 @@ import { noteLimit, type SessionAnswers, sessionSchema } from './record-session-
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">Record a session</h1>
           <p class="govuk-body">{{ allocation.value().pupilName }}, {{ allocation.value().reference }}</p>
+          <app-form-draft-notice [draft]="draft" />
           <form novalidate (submit)="record($event)">
             <ui-radios
               id="attendance"
@@ -76,6 +81,7 @@ import { noteLimit, type SessionAnswers, sessionSchema } from './record-session-
               [formField]="form.note"
               [error]="submission.errorOf('note')"
             />
+            <ui-saved-state [state]="draft.state()" />
             <button ui-button>Record the session</button>
           </form>
         </div>
@@ -99,6 +105,10 @@ export class RecordSessionPage {
   protected readonly link = computed(() => `/allocations/${this.allocationId()}`);
   private readonly today = todayInUk();
   private readonly answers = signal<SessionAnswers>({ heldOn: this.today, minutes: '', attendance: '', note: '' });
+  protected readonly draft = new FormDraft(
+    computed(() => ({ form: 'record_session', allocationId: this.allocationId() })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => sessionSchema(path, this.today));
   protected readonly tookPlace = computed(() => this.answers().attendance === 'attended');
 
@@ -109,8 +119,8 @@ export class RecordSessionPage {
       if (attendance === '') return;
       const taken = attendance === 'attended' ? (typedWholeNumber(minutes) ?? 0) : 0;
       const body = { heldOn: typedDate(heldOn), minutes: taken, attendance, note: note.trim() };
-      await firstValueFrom(
-        this.service.recordDeliverySession(this.allocationId(), body, this.submission.creating(body)),
+      await this.draft.sending(() =>
+        firstValueFrom(this.service.recordDeliverySession(this.allocationId(), body, this.submission.creating(body))),
       );
     });
     if (isDone) await this.router.navigateByUrl(this.link(), { info: 'Session recorded' });

@@ -13,12 +13,15 @@ import {
   ErrorSummary,
   type Option,
   Radios,
+  SavedStateStatus,
   Textarea,
   TextInput,
   WarningText,
 } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { dateMistake, mistake, typedDate } from '../../home/page/form-mistakes.js';
+import { FormDraft } from '../../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../../form-drafts/form-draft-notice.js';
 import { Submission } from '../../home/page/submission.js';
 import { todayInUk } from '../../home/page/today.js';
 import { doneState } from '../../referrals/case/done-message.js';
@@ -47,10 +50,12 @@ interface Answers {
     Checkboxes,
     DateInput,
     ErrorSummary,
+    FormDraftNotice,
     FormField,
     Loading,
     ProblemMessage,
     Radios,
+    SavedStateStatus,
     Textarea,
     TextInput,
     WarningText,
@@ -68,6 +73,7 @@ interface Answers {
               coordinator sees it on the agenda.
             </ui-warning-text>
           }
+          <app-form-draft-notice [draft]="draft" />
           <form novalidate (submit)="record($event)">
             <ui-checkboxes
               id="panelSchools"
@@ -116,6 +122,7 @@ interface Answers {
               [formField]="form.note"
               [error]="submission.errorOf('note')"
             />
+            <ui-saved-state [state]="draft.state()" />
             <button ui-button [kind]="isWithdrawal() ? 'warning' : 'primary'" preventDoubleClick>
               {{ isWithdrawal() ? 'Stop sharing now' : 'Save the consent' }}
             </button>
@@ -156,6 +163,13 @@ export class RecordConsentPage {
     channel: '',
     note: '',
   });
+  protected readonly draft = new FormDraft(
+    computed(() => ({
+      form: this.isWithdrawal() ? ('withdraw_consent' as const) : ('give_consent' as const),
+      referralId: this.referralId(),
+    })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.panelSchools, ({ value }) =>
       value().length === 0 ? mistake('Select panel schools, providers of support, or both') : undefined,
@@ -182,10 +196,12 @@ export class RecordConsentPage {
     const isSaved = await this.submission.run(this.form, async () => {
       const body = this.body();
       const options = this.submission.changing(version);
-      await firstValueFrom(
-        this.isWithdrawal()
-          ? this.service.withdrawConsent(this.referralId(), body, options)
-          : this.service.giveConsent(this.referralId(), body, options),
+      await this.draft.sending(() =>
+        firstValueFrom(
+          this.isWithdrawal()
+            ? this.service.withdrawConsent(this.referralId(), body, options)
+            : this.service.giveConsent(this.referralId(), body, options),
+        ),
       );
     });
     if (!isSaved) return;

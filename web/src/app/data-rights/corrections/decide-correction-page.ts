@@ -4,9 +4,21 @@ import { Router } from '@angular/router';
 import type { CorrectedField, CorrectionOutcome, DecideCorrection } from '@panel/api-client';
 import { listCorrectionsResource } from '@panel/api-client/corrections/corrections.resource';
 import { CorrectionsService } from '@panel/api-client/corrections/corrections.service';
-import { BackLink, Button, DateInput, ErrorSummary, type Option, Radios, Textarea, TextInput } from '@panel/ui';
+import {
+  BackLink,
+  Button,
+  DateInput,
+  ErrorSummary,
+  type Option,
+  Radios,
+  SavedStateStatus,
+  Textarea,
+  TextInput,
+} from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { dateMistake, mistake, typedDate } from '../../home/page/form-mistakes.js';
+import { FormDraft } from '../../form-drafts/form-draft.js';
+import { FormDraftNotice } from '../../form-drafts/form-draft-notice.js';
 import { Submission } from '../../home/page/submission.js';
 import { doneState } from '../../referrals/case/done-message.js';
 import { BeforeMain } from '../../shell/before-main.js';
@@ -34,10 +46,12 @@ interface Answers {
     Button,
     DateInput,
     ErrorSummary,
+    FormDraftNotice,
     FormField,
     Loading,
     ProblemMessage,
     Radios,
+    SavedStateStatus,
     Textarea,
     TextInput,
   ],
@@ -48,6 +62,7 @@ interface Answers {
         <div class="govuk-grid-column-two-thirds">
           <ui-error-summary [errors]="submission.errors()" />
           <h1 class="govuk-heading-l">Correct a fact of the child</h1>
+          <app-form-draft-notice [draft]="draft" />
           <form novalidate (submit)="save($event)">
             <ui-radios
               id="field"
@@ -127,6 +142,7 @@ interface Answers {
                 [error]="submission.errorOf('disagreement')"
               />
             }
+            <ui-saved-state [state]="draft.state()" />
             <button ui-button preventDoubleClick>Save the decision</button>
           </form>
         </div>
@@ -170,6 +186,10 @@ export class DecideCorrectionPage {
     return field === 'bornOn' ? 'date' : field === 'sex' ? 'sex' : 'text';
   });
   protected readonly isRefused = computed(() => this.answers().outcome === 'refused');
+  protected readonly draft = new FormDraft(
+    computed(() => ({ form: 'decide_correction', referralId: this.referralId() })),
+    this.answers,
+  );
   protected readonly form = form(this.answers, (path) => {
     validate(path.field, ({ value }) => (value() === '' ? mistake('Select which fact is wrong') : undefined));
     validate(path.newValue, ({ value, valueOf }) => {
@@ -190,7 +210,7 @@ export class DecideCorrectionPage {
     if (!this.corrections.hasValue()) return;
     const sent = this.submission.changing(this.corrections.value().version);
     const isSaved = await this.submission.run(this.form, () =>
-      firstValueFrom(this.service.decideCorrection(this.referralId(), this.body(), sent)),
+      this.draft.sending(() => firstValueFrom(this.service.decideCorrection(this.referralId(), this.body(), sent))),
     );
     if (isSaved) await this.router.navigateByUrl(this.back(), doneState('Decision saved'));
   }

@@ -38,9 +38,9 @@ import { VerbPage } from '../verbs/verb-page.js';
 export class StartAmendmentPage {
   readonly referralId = input.required<string>();
 
-  protected readonly verb = new ReferralVerbForm('amend', this.referralId);
   private readonly amendments = inject(ReferralAmendmentsService);
   private readonly answers = signal({ reason: '' });
+  protected readonly verb = new ReferralVerbForm('amend', this.referralId).keep('amend_referral', this.answers);
   protected readonly form = form(this.answers, (path) => {
     mustHaveText(path.reason, 'Enter why the referral is amended');
     mustNotBeLonger(path.reason, LONG_TEXT_MAX, 'Reason');

@@ -34,9 +34,9 @@ import { VerbPage } from './verb-page.js';
 export class ReopenReferralPage {
   readonly referralId = input.required<string>();
 
-  protected readonly verb = new ReferralVerbForm('reopen', this.referralId);
   private readonly reopening = inject(ReferralReopeningService);
   private readonly answers = signal({ reason: '' });
+  protected readonly verb = new ReferralVerbForm('reopen', this.referralId).keep('reopen_referral', this.answers);
   protected readonly form = form(this.answers, (path) => {
     mustHaveText(path.reason, 'Enter why the referral is reopened');
     mustNotBeLonger(path.reason, LONG_TEXT_MAX, 'Reason');

@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { BackLink, Button, ErrorSummary, InsetText } from '@panel/ui';
+import { BackLink, Button, ErrorSummary, InsetText, SavedStateStatus } from '@panel/ui';
+import { FormDraftNotice } from '../../form-drafts/form-draft-notice.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
@@ -10,7 +11,18 @@ import type { ReferralVerbForm } from './referral-verb.js';
 /** Everything around the questions of one verb: whose case it is, errors, the button and the way back. */
 @Component({
   selector: 'app-verb-page',
-  imports: [BackLink, BeforeMain, Button, ErrorSummary, InsetText, Loading, ProblemMessage, RouterLink],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    ErrorSummary,
+    FormDraftNotice,
+    InsetText,
+    Loading,
+    ProblemMessage,
+    RouterLink,
+    SavedStateStatus,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="'/referrals/' + referralId()" text="Back to the case" />
     @if (form().referral.hasValue()) {
@@ -20,8 +32,14 @@ import type { ReferralVerbForm } from './referral-verb.js';
           <span class="govuk-caption-l">{{ form().referral.value()?.reference }}</span>
           <h1 class="govuk-heading-l">{{ heading() }}</h1>
           @if (isPossible()) {
+            @if (form().kept; as kept) {
+              <app-form-draft-notice [draft]="kept" />
+            }
             <form novalidate (submit)="submit($event)">
               <ng-content />
+              @if (form().kept; as kept) {
+                <ui-saved-state [state]="kept.state()" />
+              }
               <div class="govuk-button-group">
                 <button ui-button preventDoubleClick [kind]="kind()">{{ buttonText() }}</button>
                 <a class="govuk-link" [routerLink]="['/referrals', referralId()]">Cancel</a>

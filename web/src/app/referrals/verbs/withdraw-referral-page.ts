@@ -33,8 +33,8 @@ import { VerbPage } from './verb-page.js';
 export class WithdrawReferralPage {
   readonly referralId = input.required<string>();
 
-  protected readonly verb = new ReferralVerbForm('withdraw', this.referralId);
   private readonly answers = signal({ reason: '' });
+  protected readonly verb = new ReferralVerbForm('withdraw', this.referralId).keep('withdraw_referral', this.answers);
   protected readonly form = form(this.answers, (path) => {
     mustHaveText(path.reason, 'Enter why the referral is withdrawn');
     mustNotBeLonger(path.reason, LONG_TEXT_MAX, 'Reason');

@@ -74,7 +74,6 @@ import { FormProblems } from '../../shell/form-problems.js';
 export class DeclineReferralPage {
   readonly referralId = input.required<string>();
 
-  protected readonly verb = new ReferralVerbForm('decline', this.referralId);
   private readonly service = inject(TriageService);
   private readonly toolkit = listToolkitResource();
   private readonly answers = signal<{
@@ -83,6 +82,7 @@ export class DeclineReferralPage {
     readonly nextSteps: string;
     readonly resourceIds: readonly string[];
   }>({ reasonCode: '', explanation: '', nextSteps: '', resourceIds: [] });
+  protected readonly verb = new ReferralVerbForm('decline', this.referralId).keep('decline_referral', this.answers);
   protected readonly form = form(this.answers, (path) => {
     mustHaveText(path.reasonCode, 'Select why the referral is declined');
     mustHaveText(path.explanation, 'Explain the decision');

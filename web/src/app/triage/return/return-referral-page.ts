@@ -103,13 +103,13 @@ import {
 export class ReturnReferralPage {
   readonly referralId = input.required<string>();
 
-  protected readonly verb = new ReferralVerbForm('return', this.referralId);
   private readonly triage = readTriageResource(this.referralId);
   private readonly service = inject(TriageService);
   private readonly live = inject(LiveRegion);
   private readonly injector = inject(Injector);
 
   private readonly answers = signal<ReturnAnswers>({ reason: '', items: [] });
+  protected readonly verb = new ReferralVerbForm('return', this.referralId).keep('return_referral', this.answers);
   protected readonly form = form(this.answers, returnSchema);
   /** What is not asked for yet. */
   protected readonly open = computed<readonly Suggestion[]>(() => {
