@@ -25,7 +25,7 @@ const checks = [
   ],
   ['contract', () => unchanged('libs/api-client', () => script('generate', '@panel/api-client'))],
   ['schema', () => unchanged('api/src/database/schema.sql', () => node('api/dist/schema.js'))],
-  ['bundle', () => node('web/check-bundle.mjs')],
+  ['bundle', () => node('web/build-steps/check-bundle.mjs')],
   ['commit messages', commits],
   ['texts', texts],
 ];

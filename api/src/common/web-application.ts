@@ -3,6 +3,9 @@ import path from 'node:path';
 
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 
+import { readSessionCookie } from '../auth/session-cookie.js';
+import { pageHints } from './page-hints.js';
+
 const hashedName = /-[A-Za-z0-9_-]{8}\.(js|css|svg|woff2)$/;
 const encodings = [
   { name: 'br', extension: '.br' },
@@ -23,10 +26,14 @@ export function webApplication(folder: string): RequestHandler {
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const hints = pageHints(folder);
   router.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();
-    if (path.extname(request.path) === '') request.url = '/index.html';
+    if (path.extname(request.path) === '') {
+      response.setHeader('Link', hints(request.originalUrl, readSessionCookie(request.headers.cookie) !== null));
+      request.url = '/index.html';
+    }
     offerCompressed(folder, request, response);
     return files(request, response, () => void response.status(404).type('text').send('Not found'));
   });

@@ -1,6 +1,12 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
-import { type ApplicationConfig, ErrorHandler, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
 import {
   provideRouter,
   RedirectCommand,
@@ -11,7 +17,9 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes.js';
 import { askToConfirmIdentity } from './session/confirm-identity.js';
+import { CurrentSession } from './session/current-session.js';
 import { markOwnRequests } from './session/own-request-interceptor.js';
+import { ServiceDetails } from './session/service-details.js';
 import { askToSignInAgain } from './session/sign-in-again.js';
 import { Failures, ReportingErrorHandler } from './shell/failures.js';
 import { PageTitleStrategy } from './shell/page-title.js';
@@ -28,6 +36,9 @@ export const appConfig: ApplicationConfig = {
       // The first is the outermost: it sees problems, and repeats the request through the others.
       withInterceptors([askToConfirmIdentity, askToSignInAgain, mapProblems, markOwnRequests]),
     ),
+    // The head of the page is complete when it is first seen: what came into it later would push the page down. Who cannot
+    // be asked now is asked again by the page, which says so.
+    provideAppInitializer(() => Promise.allSettled([inject(CurrentSession).start(), inject(ServiceDetails).asked])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -4,6 +4,9 @@ import { mustBeSignedIn, mustBeSignedOut, mustHave, signInPersonOfAddress } from
 import { NoAccessPage, NotFoundPage, ProblemPage } from './shell/problem-pages.js';
 
 /**
+ * `data: { reads }` names what a page that is often opened by its address will ask the API for: the server has the browser ask
+ * for it while the scripts are still on their way (`build-steps/finish.mjs`). It must be what the page asks for, to the letter.
+ *
  * The features, in the order of the work. Each has its own routes file, loaded when it is first opened. Angular loads such a
  * file before it knows what is in it, so the guard stands here.
  */
@@ -12,6 +15,7 @@ const features: Routes = [
     path: '',
     pathMatch: 'full',
     title: 'Your tasks',
+    data: { reads: ['/api/home', '/api/getting-started'] },
     loadComponent: () => import('./home/home-page.js').then((file) => file.HomePage),
   },
   {
@@ -156,6 +160,7 @@ export const routes: Routes = [
   {
     path: 'sign-in',
     title: 'Sign in',
+    data: { reads: ['/api/identity-providers/sign-in-options'] },
     canActivate: [signInPersonOfAddress, mustBeSignedOut],
     loadComponent: () => import('./session/sign-in-page.js').then((file) => file.SignInPage),
   },

@@ -4,6 +4,8 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { App } from './app.js';
 import { CurrentSession } from './session/current-session.js';
+
+import { ServiceDetails } from './session/service-details.js';
 import type { Session } from './session/session-contract.js';
 import { Failures } from './shell/failures.js';
 
@@ -30,6 +32,7 @@ async function app(isDemo: boolean) {
   const api = TestBed.inject(HttpTestingController);
   TestBed.tick();
   api.expectOne('/api/service').flush({ serviceName: 'Inclusion Panel', councilName: '', isDemo });
+  await TestBed.inject(ServiceDetails).asked;
   await fixture.whenStable();
   const root = fixture.nativeElement as HTMLElement;
   const signIn = async (): Promise<void> => {
@@ -49,6 +52,16 @@ describe('the frame of the application', () => {
     const { root } = await app(false);
     expect(root.querySelector('a')?.getAttribute('href')).toBe('#main-content');
     expect(root.querySelectorAll('main#main-content')).toHaveLength(1);
+  });
+
+  it('shows neither main content nor foot before the first page is there', async () => {
+    const { fixture, root } = await app(false);
+    const hidden = (): boolean[] =>
+      [...root.querySelectorAll<HTMLElement>('main, footer')].map((element) => element.hasAttribute('hidden'));
+    expect(hidden()).toEqual([true, true]);
+    await TestBed.inject(Router).navigateByUrl('/referrals');
+    await fixture.whenStable();
+    expect(hidden()).toEqual([false, false]);
   });
 
   it('shows nobody’s navigation before the sign-in, and one’s own after it', async () => {

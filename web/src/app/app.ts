@@ -80,7 +80,7 @@ import { PageFocus } from './shell/page-focus.js';
     </header>
     <div class="govuk-width-container">
       <ng-container [ngTemplateOutlet]="beforeMain.template()" />
-      <main class="govuk-main-wrapper app-main" id="main-content">
+      <main class="govuk-main-wrapper app-main" id="main-content" [hidden]="!hasPage()">
         <div role="status">
           @if (connection.isOffline()) {
             <ui-notification-banner heading="You are offline">
@@ -108,7 +108,7 @@ import { PageFocus } from './shell/page-focus.js';
         <router-outlet />
       </main>
     </div>
-    <footer class="govuk-template__footer">
+    <footer class="govuk-template__footer" [hidden]="!hasPage()">
       <ui-footer [links]="footerLinks()">{{ details.serviceName() }}</ui-footer>
     </footer>
     <div class="govuk-visually-hidden" role="status">{{ live.text() }}</div>
@@ -138,6 +138,9 @@ export class App {
   protected readonly confirmIdentity = inject(ConfirmIdentity);
   protected readonly confirmedElsewhere = inject(ConfirmedElsewhere);
 
+  /** Nothing stands where the first page will be before it is there with what it puts above itself: it would jump. */
+  protected readonly hasPage = signal(false);
+
   /** Whose words a stranger reads, where several councils share the service: it goes along from page to page. */
   private readonly council = signal('');
   protected readonly footerLinks = computed(() => {
@@ -164,7 +167,9 @@ export class App {
     this.router.events.subscribe((event) => {
       // The page that shows a failed navigation needs the failure.
       if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();
-      if (event instanceof NavigationEnd) this.council.set(councilNamedIn(this.router.parseUrl(event.url)));
+      if (!(event instanceof NavigationEnd)) return;
+      this.council.set(councilNamedIn(this.router.parseUrl(event.url)));
+      this.hasPage.set(true);
     });
   }
 

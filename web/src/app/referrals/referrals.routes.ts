@@ -7,6 +7,7 @@ export const referralsRoutes: Routes = [
   {
     path: '',
     title: 'Referrals',
+    data: { reads: ['/api/referrals?sort=newest', '/api/schools'] },
     // A panel member reads cases of the panel, but no list of them.
     canActivate: [mustHave('referral:list')],
     loadComponent: async () => (await import('./list/referral-list-page.js')).ReferralListPage,
@@ -32,6 +33,7 @@ export const referralsRoutes: Routes = [
   {
     path: ':referralId/tasks',
     title: 'Make a referral',
+    data: { reads: ['/api/referrals/:referralId', '/api/referrals/:referralId/documents'] },
     loadComponent: async () => (await import('./tasks/referral-tasks-page.js')).ReferralTasksPage,
   },
   ...QUESTION_PAGES.map(({ path, heading }) => ({
@@ -232,6 +234,7 @@ export const referralsRoutes: Routes = [
       {
         path: '',
         title: 'Overview of the case',
+        data: { reads: ['/api/referrals/:referralId', '/api/referrals/:referralId/people'] },
         loadComponent: async () => (await import('./case/overview-page.js')).OverviewPage,
       },
       {

@@ -1,5 +1,6 @@
-import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 import { CurrentSession } from './current-session.js';
 import type { ServiceInformation } from './session-contract.js';
 
@@ -7,10 +8,15 @@ import type { ServiceInformation } from './session-contract.js';
 @Injectable({ providedIn: 'root' })
 export class ServiceDetails {
   private readonly session = inject(CurrentSession).session;
-  private readonly information = httpResource<ServiceInformation>(() => '/api/service');
-  private readonly value = computed(() => (this.information.hasValue() ? this.information.value() : undefined));
+  private readonly information = signal<ServiceInformation | undefined>(undefined);
 
-  readonly serviceName = computed(() => this.value()?.serviceName ?? 'Inclusion Panel');
-  readonly councilName = computed(() => this.session()?.authority.name ?? this.value()?.councilName ?? '');
-  readonly isDemo = computed(() => this.value()?.isDemo ?? false);
+  readonly serviceName = computed(() => this.information()?.serviceName ?? 'Inclusion Panel');
+  readonly councilName = computed(() => this.session()?.authority.name ?? this.information()?.councilName ?? '');
+  readonly isDemo = computed(() => this.information()?.isDemo ?? false);
+
+  /** Fulfilled once the service has answered or cannot be asked; never rejected. */
+  readonly asked: Promise<void> = firstValueFrom(inject(HttpClient).get<ServiceInformation>('/api/service')).then(
+    (information) => this.information.set(information),
+    () => undefined,
+  );
 }

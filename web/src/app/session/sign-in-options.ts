@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { listSignInOptionsResource } from '@panel/api-client/identity-providers/identity-providers.resource';
+import { Loading } from '../shell/loading.js';
 
 /**
  * Ways to sign in with an account at the council or the school. They are links: the browser leaves for the provider. Nothing
@@ -7,7 +8,11 @@ import { listSignInOptionsResource } from '@panel/api-client/identity-providers/
  */
 @Component({
   selector: 'app-sign-in-options',
+  imports: [Loading],
   template: `
+    @if (isLoading()) {
+      <app-loading />
+    }
     @for (authority of authorities(); track authority.name) {
       <h2 class="govuk-heading-m">{{ heading(authority.name) }}</h2>
       @for (option of authority.options; track option.id) {
@@ -25,6 +30,8 @@ export class SignInOptions {
   readonly returnTo = input<string>();
 
   private readonly options = listSignInOptionsResource();
+  /** What stands below waits for it, so that it does not jump. */
+  readonly isLoading = this.options.isLoading;
   protected readonly authorities = computed(() => {
     const items = this.options.hasValue() ? this.options.value().items : [];
     const query = new URLSearchParams({ returnTo: this.returnTo() ?? '/' }).toString();

@@ -39,11 +39,11 @@ import { WhereToGo } from './where-to-go.js';
         <p class="govuk-body">
           <a class="govuk-link" routerLink="/forgotten-password">I have forgotten my password</a>
         </p>
-        <app-sign-in-options [returnTo]="returnTo()" />
+        <app-sign-in-options #options [returnTo]="returnTo()" />
       </div>
       @if (details.isDemo()) {
         <div class="govuk-grid-column-one-half">
-          <app-demo-people (passed)="goOn($event)" />
+          <app-demo-people [hidden]="options.isLoading()" (passed)="goOn($event)" />
         </div>
       }
     </div>

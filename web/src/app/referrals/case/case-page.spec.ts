@@ -7,8 +7,13 @@ import { aReferral, sessionWith } from '../referral.fixture.js';
 import { CasePage } from './case-page.js';
 
 async function casePage(referral: Referral, ...permissions: readonly string[]): Promise<OpenedPage> {
+  return openedAt('notes', referral, ...permissions);
+}
+
+async function openedAt(path: string, referral: Referral, ...permissions: readonly string[]): Promise<OpenedPage> {
+  const snapshot = { firstChild: { routeConfig: { path } } };
   const page = await openPage(CasePage, {}, [
-    { provide: ActivatedRoute, useValue: { paramMap: of(convertToParamMap({ referralId: 'r1' })) } },
+    { provide: ActivatedRoute, useValue: { paramMap: of(convertToParamMap({ referralId: 'r1' })), snapshot } },
     { provide: CurrentSession, useValue: sessionWith(...permissions) },
   ]);
   await page.answer('/api/referrals/r1', referral);
@@ -38,6 +43,11 @@ describe('the frame of a case', () => {
     const nextStep = { text: 'The panel will discuss this', dueOn: '2026-12-10' };
     const page = await casePage({ ...submitted, nextStep });
     expect(page.find('.app-identity-bar').textContent).toContain('The panel will discuss this (10 December 2026)');
+  });
+
+  it('asks for the people of the case at once where its overview is opened, which names them', async () => {
+    const page = await openedAt('', submitted);
+    await page.answer('/api/referrals/r1/people', { items: [], nextRole: null, panelHeldOn: null, panelId: null });
   });
 
   it('offers only the sections that the person may read', async () => {

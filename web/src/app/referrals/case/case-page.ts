@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { ActivatedRoute, RouterOutlet } from '@angular/router';
 import {
   BackLink,
   dayText,
@@ -57,6 +57,11 @@ import { CaseFile } from './case-file.js';
 export class CasePage {
   protected readonly file = inject(CaseFile);
   protected readonly session = inject(CurrentSession);
+
+  constructor() {
+    // The overview names the people of the case: asked for now, they come with it, not after it.
+    if (inject(ActivatedRoute).snapshot.firstChild?.routeConfig?.path === '') this.file.people();
+  }
 
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
   protected readonly name = computed(() => initialsOf(this.referral()?.pupilName ?? '') || 'No name yet');

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { jest } from '@jest/globals';
 import type { CasePrint, CasePeople } from '@panel/api-client';
+import { readCasePeopleResource } from '@panel/api-client/case-files/case-files.resource';
 import { openPage } from '../../home/page/page.fixture.js';
 import { aReferral } from '../referral.fixture.js';
 import { CaseFile } from './case-file.js';
@@ -8,10 +9,12 @@ import { NextStep } from './next-step.js';
 import { PrintCasePage } from './print-case-page.js';
 import { TimelinePage } from './timeline-page.js';
 
+const referralId = signal('r1');
 const fileOf = (changes: Parameters<typeof aReferral>[0] = {}) => ({
   provide: CaseFile,
   useValue: {
-    referralId: signal('r1'),
+    referralId,
+    people: () => readCasePeopleResource(referralId),
     referral: { hasValue: () => true, value: signal(aReferral({ status: 'submitted', ...changes })) },
   },
 });

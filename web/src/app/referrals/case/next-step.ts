@@ -1,7 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CasePerson, Role } from '@panel/api-client';
-import { readCasePeopleResource } from '@panel/api-client/case-files/case-files.resource';
 import { isNextStepOverdue, roleLabel } from '@panel/case-rules';
 import { dayText, SummaryList, type SummaryRow, Tag } from '@panel/ui';
 import { todayInUk } from '../../home/page/today.js';
@@ -46,7 +45,7 @@ const everybody: Readonly<Partial<Record<Role, string>>> = {
 })
 export class NextStep {
   private readonly file = inject(CaseFile);
-  protected readonly people = readCasePeopleResource(this.file.referralId);
+  protected readonly people = this.file.people();
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
   private readonly value = computed(() => (this.people.hasValue() ? this.people.value() : undefined));
 

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { ncYearLabel, senTypeLabel } from '@panel/reference';
 import { dayText, InsetText, SummaryList, type SummaryRow, UiUrl } from '@panel/ui';
 import { CurrentSession } from '../../session/current-session.js';
+import { Loading } from '../../shell/loading.js';
 import { DeclineNotice } from '../../triage/decline/decline-notice.js';
 import { availableSteps } from './available-steps.js';
 import { receiptText } from '../on-behalf/receipt-words.js';
@@ -11,7 +12,7 @@ import { DoneMessage } from './done-message.js';
 import { NextStep } from './next-step.js';
 
 @Component({
-  imports: [DeclineNotice, DoneMessage, InsetText, NextStep, RouterLink, SummaryList, UiUrl],
+  imports: [DeclineNotice, DoneMessage, InsetText, Loading, NextStep, RouterLink, SummaryList, UiUrl],
   template: `
     <app-done-message />
     <h1 class="govuk-heading-l">Overview</h1>
@@ -23,25 +24,29 @@ import { NextStep } from './next-step.js';
     @if (isDeclined()) {
       <app-decline-notice [referralId]="file.referralId()" />
     }
-    <app-next-step />
-    <h2 class="govuk-heading-m">The case</h2>
-    <ui-summary-list [rows]="facts()" />
-    @if (steps().length > 0) {
-      <h2 class="govuk-heading-m">What you can do</h2>
-      <ul class="govuk-list govuk-list--spaced">
-        @for (step of steps(); track step.link) {
-          <li>
-            <a class="govuk-link" [routerLink]="step.link | uiUrl">{{ step.text }}</a>
-          </li>
-        }
-      </ul>
-    }
-    @if (session.may('referral:export')) {
-      <p class="govuk-body">
-        <a class="govuk-link" [routerLink]="'/referrals/' + file.referralId() + '/print'"
-          >See the whole case on one page, to print</a
-        >
-      </p>
+    @if (file.people().isLoading()) {
+      <app-loading />
+    } @else {
+      <app-next-step />
+      <h2 class="govuk-heading-m">The case</h2>
+      <ui-summary-list [rows]="facts()" />
+      @if (steps().length > 0) {
+        <h2 class="govuk-heading-m">What you can do</h2>
+        <ul class="govuk-list govuk-list--spaced">
+          @for (step of steps(); track step.link) {
+            <li>
+              <a class="govuk-link" [routerLink]="step.link | uiUrl">{{ step.text }}</a>
+            </li>
+          }
+        </ul>
+      }
+      @if (session.may('referral:export')) {
+        <p class="govuk-body">
+          <a class="govuk-link" [routerLink]="'/referrals/' + file.referralId() + '/print'"
+            >See the whole case on one page, to print</a
+          >
+        </p>
+      }
     }
   `,
 })

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const folder = join(import.meta.dirname, 'dist', 'browser');
+const folder = join(import.meta.dirname, '../dist', 'browser');
 const compressible = new Set(['.js', '.css', '.svg', '.html', '.json', '.txt', '.webmanifest']);
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const folder = join(import.meta.dirname, 'dist', 'browser');
+const folder = join(import.meta.dirname, '../dist', 'browser');
 const limits = { initialScripts: 105, styles: 20, lazyScript: 40 };
 
 const read = (name) => readFileSync(join(folder, name));
