@@ -34,7 +34,7 @@ export async function serve(processes, command, env, port) {
 
 /**
  * Fills a new database with so many referrals and gives the token of a coordinator's session. Three of four referrals are
- * open, their due dates spread over three weeks on both sides of today, one of fifty urgent, and names as mixed as in life.
+ * open, their due dates spread over three weeks on both sides of today, one of ten urgent (so that a page of urgent ones is full among 1,000, too), and names as mixed as in life.
  */
 export async function fill(url, rows = rowCount) {
   const client = new pg.Client({ connectionString: url });
@@ -52,7 +52,7 @@ export async function fill(url, rows = rowCount) {
     insert into referrals (authority_id, school_id, child_id, reference, status, pupil_name, nc_year, primary_need, created_by, created_at, submitted_on, listed_on, status_changed_on, is_urgent, times_returned, due_on)
       select 1, s.id, c.id, 'EIP-' || c.n, (array['submitted', 'accepted', 'assessed', 'closed'])[1 + c.n % 4], 'Robin Bench' || c.n, '5',
              (array['SEMH', 'ASD', 'SLCN'])[1 + c.n % 3], '00000000-0000-4000-8000-000000000001', now(), day, day, day,
-             c.n % 50 = 0, c.n / 4 % 2, current_date - 21 + (c.n % 43)::int
+             c.n % 10 = 0, c.n / 4 % 2, current_date - 21 + (c.n % 43)::int
         from (select id, row_number() over (order by upn) as n, date '2016-01-01' + (row_number() over (order by upn) % 3600)::int as day from children) c
         join (select id, row_number() over (order by urn) as n from schools) s on s.n = 1 + c.n % 200;
     insert into assessments (authority_id, referral_id, number, risk_level, probability_percent, is_plan_likely, weekly_hours_hundredths, confidence, rationale, rate_card_id, annual_value_pence, assessed_on, assessed_by)
