@@ -100,6 +100,20 @@ export const packTables: readonly PackTable[] = [
   },
   { table: 'consultations', heading: 'Consultation of a specialist teacher', where: ofCase, orderBy: 'held_on, id' },
   { table: 'agency_reports', heading: 'Report of another agency', where: ofCase, orderBy: 'reported_on, id' },
+  {
+    table: 'earlier_consultations',
+    heading: 'What a consultation said before it was changed',
+    where:
+      't.consultation_id in (select c.id from consultations c where c.authority_id = $1 and c.referral_id = any($3::uuid[]))',
+    orderBy: 'consultation_id, number',
+  },
+  {
+    table: 'earlier_agency_reports',
+    heading: 'What a report of another agency said before it was changed',
+    where:
+      't.agency_report_id in (select a.id from agency_reports a where a.authority_id = $1 and a.referral_id = any($3::uuid[]))',
+    orderBy: 'agency_report_id, number',
+  },
   { table: 'notes', heading: 'Note on the case', where: ofCase, orderBy: 'id' },
   {
     table: 'note_versions',

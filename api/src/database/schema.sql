@@ -400,6 +400,25 @@ draft_warnings.referral_id uuid not null
 draft_warnings.authority_id integer not null
 draft_warnings.last_changed_on date not null
 draft_warnings.warned_at timestamp with time zone not null
+earlier_agency_reports.authority_id integer not null
+earlier_agency_reports.agency_report_id uuid not null
+earlier_agency_reports.number integer not null
+earlier_agency_reports.reported_on date not null
+earlier_agency_reports.agency text not null
+earlier_agency_reports.title text not null
+earlier_agency_reports.summary text not null
+earlier_agency_reports.document_id uuid
+earlier_agency_reports.replaced_by uuid not null
+earlier_agency_reports.replaced_at timestamp with time zone not null
+earlier_consultations.authority_id integer not null
+earlier_consultations.consultation_id uuid not null
+earlier_consultations.number integer not null
+earlier_consultations.held_on date not null
+earlier_consultations.teacher_name text not null
+earlier_consultations.asked text not null
+earlier_consultations.advice text not null
+earlier_consultations.replaced_by uuid not null
+earlier_consultations.replaced_at timestamp with time zone not null
 ehc_facts.referral_id uuid not null
 ehc_facts.authority_id integer not null
 ehc_facts.version integer not null default 1
@@ -1015,6 +1034,7 @@ account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['passwor
 account_links: account_links_token_hash_key UNIQUE (token_hash)
 account_links: account_links_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 agency_reports: agency_reports_agency_known CHECK ((agency = ANY (ARRAY['educational_psychology'::text, 'speech_and_language_therapy'::text, 'occupational_therapy'::text, 'camhs'::text, 'community_paediatrics'::text, 'social_care'::text, 'early_help'::text, 'other'::text])))
+agency_reports: agency_reports_authority_id_key UNIQUE (authority_id, id)
 agency_reports: agency_reports_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id) ON DELETE CASCADE
 agency_reports: agency_reports_pkey PRIMARY KEY (id)
 agency_reports: agency_reports_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
@@ -1131,6 +1151,7 @@ consent_events: consent_events_recorded_by_fkey FOREIGN KEY (recorded_by) REFERE
 consent_events: consent_events_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
 consultations: consultations_advice_filled CHECK ((advice <> ''::text))
 consultations: consultations_asked_known CHECK ((asked = ANY (ARRAY['before_referral'::text, 'during_case'::text])))
+consultations: consultations_authority_id_key UNIQUE (authority_id, id)
 consultations: consultations_pkey PRIMARY KEY (id)
 consultations: consultations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
 consultations: consultations_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
@@ -1203,6 +1224,15 @@ documents: documents_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES users(i
 documents: documents_version_positive CHECK ((version > 0))
 draft_warnings: draft_warnings_pkey PRIMARY KEY (referral_id, last_changed_on)
 draft_warnings: draft_warnings_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id)
+earlier_agency_reports: earlier_agency_reports_document_fkey FOREIGN KEY (authority_id, document_id) REFERENCES documents(authority_id, id) ON DELETE CASCADE
+earlier_agency_reports: earlier_agency_reports_number_positive CHECK ((number > 0))
+earlier_agency_reports: earlier_agency_reports_pkey PRIMARY KEY (authority_id, agency_report_id, number)
+earlier_agency_reports: earlier_agency_reports_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES users(id)
+earlier_agency_reports: earlier_agency_reports_report_fkey FOREIGN KEY (authority_id, agency_report_id) REFERENCES agency_reports(authority_id, id) ON DELETE CASCADE
+earlier_consultations: earlier_consultations_consultation_fkey FOREIGN KEY (authority_id, consultation_id) REFERENCES consultations(authority_id, id) ON DELETE CASCADE
+earlier_consultations: earlier_consultations_number_positive CHECK ((number > 0))
+earlier_consultations: earlier_consultations_pkey PRIMARY KEY (authority_id, consultation_id, number)
+earlier_consultations: earlier_consultations_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES users(id)
 ehc_facts: ehc_facts_decision_known CHECK ((decision = ANY (ARRAY['assessment_agreed'::text, 'assessment_refused'::text, 'plan_issued'::text, 'plan_refused'::text])))
 ehc_facts: ehc_facts_hours_possible CHECK (((weekly_hours_hundredths >= 0) AND (weekly_hours_hundredths <= 4000)))
 ehc_facts: ehc_facts_in_order CHECK (((decided_on >= requested_on) AND (plan_issued_on >= requested_on)))
@@ -1604,6 +1634,7 @@ CREATE INDEX account_links_by_end ON public.account_links USING btree (expires_a
 CREATE INDEX account_links_by_user ON public.account_links USING btree (user_id, purpose, created_at)
 CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (id)
 CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash)
+CREATE UNIQUE INDEX agency_reports_authority_id_key ON public.agency_reports USING btree (authority_id, id)
 CREATE INDEX agency_reports_by_referral ON public.agency_reports USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX agency_reports_pkey ON public.agency_reports USING btree (id)
 CREATE UNIQUE INDEX agenda_items_authority_id_key ON public.agenda_items USING btree (authority_id, id)
@@ -1665,6 +1696,7 @@ CREATE INDEX commitment_entries_by_contract ON public.commitment_entries USING b
 CREATE UNIQUE INDEX commitment_entries_pkey ON public.commitment_entries USING btree (id)
 CREATE INDEX consent_events_by_referral ON public.consent_events USING btree (authority_id, referral_id, id)
 CREATE UNIQUE INDEX consent_events_pkey ON public.consent_events USING btree (id)
+CREATE UNIQUE INDEX consultations_authority_id_key ON public.consultations USING btree (authority_id, id)
 CREATE INDEX consultations_by_referral ON public.consultations USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX consultations_pkey ON public.consultations USING btree (id)
 CREATE UNIQUE INDEX contact_details_pkey ON public.contact_details USING btree (authority_id)
@@ -1695,6 +1727,9 @@ CREATE INDEX documents_by_referral ON public.documents USING btree (authority_id
 CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (id)
 CREATE INDEX draft_warnings_by_referral ON public.draft_warnings USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX draft_warnings_pkey ON public.draft_warnings USING btree (referral_id, last_changed_on)
+CREATE INDEX earlier_agency_reports_by_document ON public.earlier_agency_reports USING btree (authority_id, document_id) WHERE (document_id IS NOT NULL)
+CREATE UNIQUE INDEX earlier_agency_reports_pkey ON public.earlier_agency_reports USING btree (authority_id, agency_report_id, number)
+CREATE UNIQUE INDEX earlier_consultations_pkey ON public.earlier_consultations USING btree (authority_id, consultation_id, number)
 CREATE INDEX ehc_facts_by_authority ON public.ehc_facts USING btree (authority_id, referral_id)
 CREATE UNIQUE INDEX ehc_facts_pkey ON public.ehc_facts USING btree (referral_id)
 CREATE INDEX emergency_accesses_by_referral ON public.emergency_accesses USING btree (authority_id, referral_id)
@@ -1881,14 +1916,18 @@ CREATE TRIGGER access_pack_documents_frozen BEFORE DELETE OR UPDATE ON public.ac
 CREATE TRIGGER access_pack_passages_frozen BEFORE DELETE OR UPDATE ON public.access_pack_passages FOR EACH ROW EXECUTE FUNCTION access_pack_passages_are_frozen()
 CREATE TRIGGER access_pack_documents_go AFTER UPDATE OF status ON public.access_packs FOR EACH ROW WHEN ((new.status = ANY (ARRAY['superseded'::text, 'destroyed'::text]))) EXECUTE FUNCTION access_pack_documents_go_with_their_pack()
 CREATE TRIGGER access_packs_frozen BEFORE UPDATE ON public.access_packs FOR EACH ROW EXECUTE FUNCTION access_packs_are_frozen()
+CREATE TRIGGER agency_reports_keep_earlier BEFORE UPDATE ON public.agency_reports FOR EACH ROW EXECUTE FUNCTION agency_reports_keep_earlier()
 CREATE TRIGGER assessments_no_change BEFORE DELETE OR UPDATE ON public.assessments FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER audit_events_no_change BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER children_names BEFORE INSERT OR UPDATE OF legal_surname, legal_forename, match_surname, match_forename ON public.children FOR EACH ROW EXECUTE FUNCTION children_keep_names()
 CREATE TRIGGER commitment_entries_no_change BEFORE DELETE OR UPDATE ON public.commitment_entries FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER consent_events_no_change BEFORE DELETE OR UPDATE ON public.consent_events FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER consultations_keep_earlier BEFORE UPDATE ON public.consultations FOR EACH ROW EXECUTE FUNCTION consultations_keep_earlier()
 CREATE TRIGGER corrections_no_change BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER decisions_no_change BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER earlier_agency_reports_no_change BEFORE DELETE OR UPDATE ON public.earlier_agency_reports FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER earlier_consultations_no_change BEFORE DELETE OR UPDATE ON public.earlier_consultations FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.installation_events FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER note_versions_no_change BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
@@ -1935,6 +1974,17 @@ AS $function$
     if old.status = 'released' and not (new.status = 'destroyed' and new.archive is null and new.content is null
         and new.archive_sha256 = old.archive_sha256 and new.released_at = old.released_at) and to_jsonb(new) <> to_jsonb(old) then
       raise exception 'a released access pack cannot be changed';
+    end if;
+    return new;
+  end $function$
+CREATE OR REPLACE FUNCTION public.agency_reports_keep_earlier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if not exists (select 1 from earlier_agency_reports e where e.authority_id = old.authority_id
+                     and e.agency_report_id = old.id and e.number = old.version) or new.version <> old.version + 1 then
+      raise exception 'a report is changed without keeping what it said';
     end if;
     return new;
   end $function$
@@ -2066,6 +2116,17 @@ AS $function$
   begin
     new.match_surname := coalesce(nullif(lower(regexp_replace(normalize(new.legal_surname, NFKD), '[^[:alnum:]]', '', 'g')), ''), new.legal_surname);
     new.match_forename := coalesce(nullif(lower(regexp_replace(normalize(new.legal_forename, NFKD), '[^[:alnum:]]', '', 'g')), ''), new.legal_forename);
+    return new;
+  end $function$
+CREATE OR REPLACE FUNCTION public.consultations_keep_earlier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if not exists (select 1 from earlier_consultations e where e.authority_id = old.authority_id
+                     and e.consultation_id = old.id and e.number = old.version) or new.version <> old.version + 1 then
+      raise exception 'a consultation is changed without keeping what it said';
+    end if;
     return new;
   end $function$
 CREATE OR REPLACE FUNCTION public.destroy_access_requests(p_today date)
@@ -2323,6 +2384,8 @@ destructions: destructions_of_authority PERMISSIVE ALL using (authority_id = ( S
 document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 draft_warnings: draft_warnings_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+earlier_agency_reports: earlier_agency_reports_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+earlier_consultations: earlier_consultations_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 ehc_facts: ehc_facts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 emergency_accesses: emergency_accesses_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 federated_identities: federated_identities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)

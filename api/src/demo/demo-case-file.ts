@@ -121,7 +121,25 @@ export function caseFileRows(
         asked: 'before_referral',
         advice:
           'A calm start of the day with one adult, a visual timetable, and movement breaks before they are needed.',
+        // The first one was put right once, with what it said before.
+        version: index === 0 ? 2 : 1,
       })),
+    ],
+    [
+      'earlier_consultations',
+      [
+        {
+          authority_id: context.authorityId,
+          consultation_id: demoId('consultation 0'),
+          number: 1,
+          held_on: addDays(today, -81),
+          teacher_name: 'Bethan Rees',
+          asked: 'before_referral',
+          advice: 'A calm start of the day with one adult.',
+          replaced_by: context.userIds['coordinator'],
+          replaced_at: atNoon(19),
+        },
+      ],
     ],
     [
       'agency_reports',

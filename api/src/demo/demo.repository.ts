@@ -30,6 +30,7 @@ export type DemoTable =
   | 'reviews'
   | 'ehc_facts'
   | 'consultations'
+  | 'earlier_consultations'
   | 'agency_reports'
   | 'notes'
   | 'note_versions'

@@ -130,6 +130,9 @@ describe.each([
     expect(answer.body).toMatchObject({ version: 2, [dayField]: '2026-09-01' });
     expect((await coordinator.get(`${path}/${id}`)).body).toEqual(answer.body);
     expect((await casework.changes(item.id)).at(-1)).toMatchObject({ event: changed });
+    expect(answer.body.earlier).toMatchObject([
+      { [dayField]: body[dayField as keyof typeof body], replacedByName: expect.any(String) },
+    ]);
     expect((await otherSenco.put(`${path}/${id}`, changes, 2)).status).toBe(404);
     expect((await otherSenco.get(`${path}/${id}`)).status).toBe(404);
     expect((await member.put(`${path}/${id}`, changes, 2)).status).toBe(403);
@@ -140,6 +143,46 @@ describe.each([
     const added = await add(coordinator, item);
     expect([added.status, added.body.code]).toEqual([409, 'support_of_closed_case']);
     expect((await coordinator.get(`/referrals/${item.id}/support-history`)).body.canAdd).toBe(false);
+  });
+});
+
+describe('what a consultation and a report said before', () => {
+  it('is kept with each change, the newest first, for school and council and not for the panel', async () => {
+    const item = await casework.aCase();
+    const heldOn = `2027-04-${String(day++).padStart(2, '0')}`;
+    await casework.aPanel(coordinator, { heldOn, cases: [item], status: 'papers_published' });
+    const { id } = (await consult(senco, item)).body;
+    await coordinator.put(`/consultations/${id}`, { ...consultation, advice: 'Second' }, 1);
+    await senco.put(`/consultations/${id}`, { ...consultation, advice: 'Third' }, 2);
+    const documentId = await aDocument(item);
+    const { id: reportId } = (await file(senco, item, { documentId })).body;
+    await senco.put(`/agency-reports/${reportId}`, { ...report, documentId: null, title: 'Other' }, 1);
+
+    const seen = (await senco.get(`/referrals/${item.id}/support-history`)).body;
+    expect(seen.consultations[0].advice).toBe('Third');
+    expect(seen.consultations[0].earlier.map(({ advice }: { advice: string }) => advice)).toEqual([
+      'Second',
+      consultation.advice,
+    ]);
+    expect(seen.reports[0].earlier).toMatchObject([{ title: report.title, documentName: 'ep-advice.pdf' }]);
+    const ofPanel = (await member.get(`/referrals/${item.id}/support-history`)).body;
+    expect([ofPanel.consultations[0].earlier, ofPanel.reports[0].earlier]).toEqual([[], []]);
+  });
+
+  it('is never overwritten, not even by the owner of the tables', async () => {
+    const item = await casework.aCase();
+    const { id } = (await consult(senco, item)).body;
+    const { id: reportId } = (await file(senco, item)).body;
+    const keeping = /without keeping what it said/;
+    await expect(casework.rows("update consultations set advice = 'x' where id = $1", [id])).rejects.toThrow(keeping);
+    await expect(casework.rows("update agency_reports set title = 'x' where id = $1", [reportId])).rejects.toThrow(
+      keeping,
+    );
+    await coordinator.put(`/consultations/${id}`, { ...consultation, advice: 'Second' }, 1);
+    await coordinator.put(`/agency-reports/${reportId}`, { ...report, title: 'Second' }, 1);
+    for (const table of ['earlier_consultations', 'earlier_agency_reports']) {
+      await expect(casework.rows(`delete from ${table}`)).rejects.toThrow('cannot be changed or deleted');
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { AGENCIES, type Agency, CONSULTATION_TIMES, type ConsultationTime } from '@panel/case-rules';
 
-import { DateOnly, ListOf, OneOf, Text, Uuid, WholeNumber, YesNo } from '../common/fields.js';
+import { DateOnly, Instant, ListOf, OneOf, Text, Uuid, WholeNumber, YesNo } from '../common/fields.js';
 
 export class RecordConsultation {
   @DateOnly()
@@ -18,6 +18,15 @@ export class RecordConsultation {
 
 export class ChangeConsultation extends RecordConsultation {}
 
+/** What a consultation said before it was changed. */
+export class EarlierConsultation extends RecordConsultation {
+  @Instant()
+  replacedAt: string;
+
+  @Text({ max: 200, description: 'Who changed it.' })
+  replacedByName: string;
+}
+
 export class Consultation extends RecordConsultation {
   @Uuid()
   id: string;
@@ -30,6 +39,11 @@ export class Consultation extends RecordConsultation {
 
   @Text({ max: 200 })
   recordedByName: string;
+
+  @ListOf(() => EarlierConsultation, {
+    description: 'What it said before, the newest first; only for the school and the council.',
+  })
+  earlier: EarlierConsultation[];
 }
 
 export class RecordAgencyReport {
@@ -51,6 +65,18 @@ export class RecordAgencyReport {
 
 export class ChangeAgencyReport extends RecordAgencyReport {}
 
+/** What a report said before it was changed. */
+export class EarlierAgencyReport extends RecordAgencyReport {
+  @Text({ max: 300, nullable: true, description: 'Name of its file, if it has not been removed.' })
+  documentName: string | null;
+
+  @Instant()
+  replacedAt: string;
+
+  @Text({ max: 200, description: 'Who changed it.' })
+  replacedByName: string;
+}
+
 export class AgencyReport extends RecordAgencyReport {
   @Uuid()
   id: string;
@@ -66,6 +92,11 @@ export class AgencyReport extends RecordAgencyReport {
 
   @Text({ max: 200 })
   recordedByName: string;
+
+  @ListOf(() => EarlierAgencyReport, {
+    description: 'What it said before, the newest first; only for the school and the council.',
+  })
+  earlier: EarlierAgencyReport[];
 }
 
 /** What the school wrote in the referral: of its own support, and whom it asked. */

@@ -16,6 +16,7 @@ import type {
   RecordConsultation,
   SupportHistory,
 } from './support-history.dto.js';
+import { EarlierSupportRepository, type Replacing } from './earlier-support.repository.js';
 import {
   agencyReportNotFound,
   consultationNotFound,
@@ -31,6 +32,7 @@ export class SupportHistoryService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: SupportHistoryRepository,
+    private readonly earlier: EarlierSupportRepository,
     private readonly referrals: ReferralsRepository,
     private readonly idempotency: IdempotencyRepository,
     private readonly audit: AuditService,
@@ -54,17 +56,17 @@ export class SupportHistoryService {
     const reports = await this.repository.findReports(tx, authorityId, referralId);
     return {
       ofReferral: [...supportOfReferral(sections.find(({ section }) => section === 'graduatedResponse')?.answers)],
-      consultations: consultations.map(toConsultation),
-      reports: reports.map((row) => toReport(actor, row)),
+      consultations: await this.presentConsultations(tx, actor, consultations),
+      reports: await this.presentReports(tx, actor, reports),
       canAdd: isReferralOpen(status) && may(actor, 'consultation:record'),
     };
   }
 
   readConsultation(actor: Actor, consultationId: string): Promise<Consultation> {
     return this.transactions.run(actor, async (tx) => {
-      const row = await this.loadConsultation(tx, actor, consultationId);
-      await this.audit.record(tx, actor, 'support_history.viewed', 'referral', row.referralId);
-      return toConsultation(row);
+      const consultation = await this.loadConsultation(tx, actor, consultationId);
+      await this.audit.record(tx, actor, 'support_history.viewed', 'referral', consultation.referralId);
+      return consultation;
     });
   }
 
@@ -76,7 +78,7 @@ export class SupportHistoryService {
         if (body.heldOn > this.clock.today()) throw dayInFuture('heldOn');
         const id = await this.repository.insertConsultation(tx, { ...body, ...recorded });
         await this.audit.record(tx, actor, 'consultation.recorded', 'referral', referralId, { heldOn: body.heldOn });
-        return toConsultation(await this.loadConsultation(tx, actor, id));
+        return this.loadConsultation(tx, actor, id);
       }),
     );
   }
@@ -92,18 +94,19 @@ export class SupportHistoryService {
       if (!row) throw consultationNotFound();
       this.checkChange(row, version);
       if (body.heldOn > this.clock.today()) throw dayInFuture('heldOn');
+      await this.earlier.keepConsultation(tx, row, this.replacing(actor));
       await this.repository.changeConsultation(tx, actor.authorityId, consultationId, body);
       const detail = { consultationId, heldOn: body.heldOn, before: row.heldOn };
       await this.audit.record(tx, actor, 'consultation.changed', 'referral', row.referralId, detail);
-      return toConsultation(await this.loadConsultation(tx, actor, consultationId));
+      return this.loadConsultation(tx, actor, consultationId);
     });
   }
 
   readReport(actor: Actor, agencyReportId: string): Promise<AgencyReport> {
     return this.transactions.run(actor, async (tx) => {
-      const row = await this.loadReport(tx, actor, agencyReportId);
-      await this.audit.record(tx, actor, 'support_history.viewed', 'referral', row.referralId);
-      return toReport(actor, row);
+      const report = await this.loadReport(tx, actor, agencyReportId);
+      await this.audit.record(tx, actor, 'support_history.viewed', 'referral', report.referralId);
+      return report;
     });
   }
 
@@ -116,7 +119,7 @@ export class SupportHistoryService {
         const id = await this.repository.insertReport(tx, { ...body, ...recorded });
         const detail = { agency: body.agency, reportedOn: body.reportedOn };
         await this.audit.record(tx, actor, 'agency_report.recorded', 'referral', referralId, detail);
-        return toReport(actor, await this.loadReport(tx, actor, id));
+        return this.loadReport(tx, actor, id);
       }),
     );
   }
@@ -127,10 +130,11 @@ export class SupportHistoryService {
       if (!row) throw agencyReportNotFound();
       this.checkChange(row, version);
       await this.checkReport(tx, actor, row.referralId, body);
+      await this.earlier.keepReport(tx, row, this.replacing(actor));
       await this.repository.changeReport(tx, actor.authorityId, agencyReportId, body);
       const detail = { agencyReportId, agency: body.agency, reportedOn: body.reportedOn, before: row.reportedOn };
       await this.audit.record(tx, actor, 'agency_report.changed', 'referral', row.referralId, detail);
-      return toReport(actor, await this.loadReport(tx, actor, agencyReportId));
+      return this.loadReport(tx, actor, agencyReportId);
     });
   }
 
@@ -154,25 +158,60 @@ export class SupportHistoryService {
     }
   }
 
-  private async loadConsultation(tx: Tx, actor: Actor, id: string): Promise<ConsultationRow> {
+  private replacing({ authorityId, userId: replacedBy }: Actor): Replacing {
+    return { authorityId, replacedBy, replacedAt: this.clock.now() };
+  }
+
+  private async loadConsultation(tx: Tx, actor: Actor, id: string): Promise<Consultation> {
     const row = await this.repository.findConsultation(tx, actor, id);
-    if (!row) throw consultationNotFound();
-    return row;
+    const [consultation] = await this.presentConsultations(tx, actor, row ? [row] : []);
+    if (!consultation) throw consultationNotFound();
+    return consultation;
   }
 
-  private async loadReport(tx: Tx, actor: Actor, id: string): Promise<AgencyReportRow> {
+  private async loadReport(tx: Tx, actor: Actor, id: string): Promise<AgencyReport> {
     const row = await this.repository.findReport(tx, actor, id);
-    if (!row) throw agencyReportNotFound();
-    return row;
+    const [report] = await this.presentReports(tx, actor, row ? [row] : []);
+    if (!report) throw agencyReportNotFound();
+    return report;
+  }
+
+  private async presentConsultations(tx: Tx, actor: Actor, rows: readonly ConsultationRow[]): Promise<Consultation[]> {
+    const changed = idsOfChanged(actor, rows);
+    const earlier = changed.length > 0 ? await this.earlier.findConsultations(tx, actor.authorityId, changed) : [];
+    return rows.map(({ referralStatus: _, ...row }) => ({
+      ...row,
+      earlier: earlier
+        .filter(({ consultationId }) => consultationId === row.id)
+        .map(({ consultationId: __, ...before }) => ({ ...before, replacedAt: before.replacedAt.toISOString() })),
+    }));
+  }
+
+  /** A panel member reads what a report says of itself; its file is for those who may open documents. */
+  private async presentReports(tx: Tx, actor: Actor, rows: readonly AgencyReportRow[]): Promise<AgencyReport[]> {
+    const changed = idsOfChanged(actor, rows);
+    const earlier = changed.length > 0 ? await this.earlier.findReports(tx, actor.authorityId, changed) : [];
+    const mayOpen = may(actor, 'document:list') || actor.emergencyGrants !== undefined;
+    const file = mayOpen ? {} : { documentId: null, documentName: null };
+    return rows.map(({ referralStatus: _, ...row }) => ({
+      ...row,
+      ...file,
+      earlier: earlier
+        .filter(({ agencyReportId }) => agencyReportId === row.id)
+        .map(({ agencyReportId: __, ...before }) => ({
+          ...before,
+          ...file,
+          replacedAt: before.replacedAt.toISOString(),
+        })),
+    }));
   }
 }
 
-function toConsultation({ referralStatus: _, ...row }: ConsultationRow): Consultation {
-  return row;
-}
-
-/** A panel member reads what a report says of itself; its file is for those who may open documents. */
-function toReport(actor: Actor, { referralStatus: _, ...row }: AgencyReportRow): AgencyReport {
-  const mayOpen = may(actor, 'document:list') || actor.emergencyGrants !== undefined;
-  return mayOpen ? row : { ...row, documentId: null, documentName: null };
+/** Those that were changed, where the person works on the case: the panel judges by what is right now. */
+function idsOfChanged(
+  actor: Actor,
+  rows: readonly { readonly id: string; readonly version: number }[],
+): readonly string[] {
+  const mayKnow = may(actor, 'consultation:change') || actor.emergencyGrants !== undefined;
+  return mayKnow ? rows.filter(({ version }) => version > 1).map(({ id }) => id) : [];
 }

@@ -43,6 +43,7 @@ import { ReferralSectionWriters } from './0071-referral-section-writers.js';
 import { CopiedAnswers } from './0072-copied-answers.js';
 import { ReturnedVersions } from './0100-returned-versions.js';
 import { FormDrafts } from './0110-form-drafts.js';
+import { EarlierSupport } from './0111-earlier-support.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   AgencyReportsGoWithTheirDocument,
   ReturnedVersions,
   FormDrafts,
+  EarlierSupport,
 ];

@@ -8,6 +8,7 @@ import { CaseFile } from '../referrals/case/case-file.js';
 import { DoneMessage } from '../referrals/case/done-message.js';
 import { Loading } from '../shell/loading.js';
 import { ProblemMessage } from '../shell/problem-message.js';
+import { changesOfConsultation, changesOfReport, EarlierSupport, type SupportChange } from './earlier-support.js';
 import { SupportFigure } from './support-figure.js';
 import { supportEntries } from './support-words.js';
 
@@ -16,11 +17,12 @@ interface Card {
   readonly heading: string;
   readonly rows: readonly SummaryRow[];
   readonly actions: readonly Link[];
+  readonly changes: readonly SupportChange[];
 }
 
 /** What was done for the child so far, on a line of time, and the ways to add to it. */
 @Component({
-  imports: [Button, DoneMessage, Loading, ProblemMessage, RouterLink, SummaryList, SupportFigure],
+  imports: [Button, DoneMessage, EarlierSupport, Loading, ProblemMessage, RouterLink, SummaryList, SupportFigure],
   template: `
     <app-done-message />
     @if (history.hasValue()) {
@@ -40,12 +42,14 @@ interface Card {
         <h2 class="govuk-heading-m">Consultations of specialist teachers</h2>
         @for (card of consultations(); track card.id) {
           <ui-summary-list [cardHeading]="card.heading" [cardActions]="card.actions" [rows]="card.rows" />
+          <app-earlier-support [changes]="card.changes" [of]="card.heading" />
         }
       }
       @if (reports().length > 0) {
         <h2 class="govuk-heading-m">Reports of other agencies</h2>
         @for (card of reports(); track card.id) {
           <ui-summary-list [cardHeading]="card.heading" [cardActions]="card.actions" [rows]="card.rows" />
+          <app-earlier-support [changes]="card.changes" [of]="card.heading" />
         }
       }
     } @else if (history.error(); as error) {
@@ -70,6 +74,7 @@ export class SupportHistoryPage {
       heading: `${dayText(consultation.heldOn)}: ${consultation.teacherName}`,
       rows: rowsOfConsultation(consultation),
       actions: this.change('consultations', consultation.id),
+      changes: changesOfConsultation(consultation),
     })),
   );
   protected readonly reports = computed<readonly Card[]>(() =>
@@ -78,6 +83,7 @@ export class SupportHistoryPage {
       heading: `${dayText(report.reportedOn)}: ${report.title}`,
       rows: this.rowsOfReport(report),
       actions: this.change('agency-reports', report.id),
+      changes: changesOfReport(report),
     })),
   );
 

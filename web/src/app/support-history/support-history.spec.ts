@@ -6,6 +6,7 @@ import type { SupportHistory } from '@panel/api-client';
 import { type OpenedPage, openPage } from '../home/page/page.fixture.js';
 import { CaseFile } from '../referrals/case/case-file.js';
 import { submit } from '../referrals/referral.fixture.js';
+import { changesOfConsultation } from './earlier-support.js';
 import { AgencyReportPage } from './agency-report-page.js';
 import { ConsultationPage } from './consultation-page.js';
 import { SupportHistoryPage } from './support-history-page.js';
@@ -26,6 +27,17 @@ const history: SupportHistory = {
       asked: 'before_referral',
       advice: 'A quiet start of the day',
       recordedByName: 'Jo Fielding',
+      earlier: [
+        {
+          ...{
+            heldOn: '2026-03-01',
+            teacherName: 'Ms Grey',
+            asked: 'before_referral',
+            advice: 'A quiet start of the day',
+          },
+          ...{ replacedAt: '2026-03-03T10:00:00Z', replacedByName: 'Priya Nair' },
+        },
+      ],
     },
   ],
   reports: [
@@ -40,6 +52,7 @@ const history: SupportHistory = {
       documentId: 'd1',
       documentName: 'ep-advice.pdf',
       recordedByName: 'Priya Nair',
+      earlier: [],
     },
   ],
   canAdd: true,
@@ -62,6 +75,26 @@ const chooseOption = async (page: OpenedPage, selector: string, index: number): 
   box.dispatchEvent(new Event('change', { bubbles: true }));
   await page.settle();
 };
+
+describe('what was changed', () => {
+  it('shows when, by whom, and only what stood there before', async () => {
+    const page = await openPage(SupportHistoryPage, {}, [caseFile]);
+    await page.answer('/api/referrals/r1/support-history', history);
+    expect(page.text()).toContain('Changed once: what “2 March 2026: Ms Grey” said before');
+    expect(page.text()).toContain('Changed on 3 March 2026 at 10:00 by Priya Nair');
+    expect(page.text()).toContain('Date, before 1 March 2026');
+    expect(page.text()).not.toContain('Advice, before');
+  });
+
+  it('compares each change with the one after it', () => {
+    const [consultation] = history.consultations;
+    const [first] = consultation?.earlier ?? [];
+    if (!consultation || !first) throw new Error('nothing to compare');
+    const again = { ...first, heldOn: '2026-03-01', advice: 'None', replacedAt: '2026-03-02T10:00:00Z' };
+    const changes = changesOfConsultation({ ...consultation, earlier: [first, again] });
+    expect(changes.map(({ before }) => before.map(({ key }) => key))).toEqual([['Date, before'], ['Advice, before']]);
+  });
+});
 
 describe('the support so far', () => {
   it('stands on one line of time, whoever wrote it, with its message and its table', async () => {

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { Agency } from './agency';
+import type { EarlierAgencyReport } from './earlierAgencyReport';
 
 export interface AgencyReport {
   reportedOn: string;
@@ -33,4 +34,6 @@ export interface AgencyReport {
   documentName: string | null;
   /** @maxLength 200 */
   recordedByName: string;
+  /** What it said before, the newest first; only for the school and the council. */
+  earlier: EarlierAgencyReport[];
 }

@@ -6,6 +6,7 @@
  * OpenAPI spec version: 1
  */
 import type { ConsultationTime } from './consultationTime';
+import type { EarlierConsultation } from './earlierConsultation';
 
 export interface Consultation {
   heldOn: string;
@@ -26,4 +27,6 @@ export interface Consultation {
   version: number;
   /** @maxLength 200 */
   recordedByName: string;
+  /** What it said before, the newest first; only for the school and the council. */
+  earlier: EarlierConsultation[];
 }

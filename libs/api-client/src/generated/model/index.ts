@@ -162,6 +162,8 @@ export * from './draftReport';
 export * from './duplicateGround';
 export * from './duplicateList';
 export * from './duplicatePair';
+export * from './earlierAgencyReport';
+export * from './earlierConsultation';
 export * from './earlierNote';
 export * from './earlierReferral';
 export * from './ehcDecision';
