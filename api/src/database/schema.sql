@@ -361,6 +361,9 @@ delivery_sessions.attendance text not null
 delivery_sessions.note text not null
 delivery_sessions.recorded_by uuid not null
 delivery_sessions.recorded_at timestamp with time zone not null
+destroyed_referral_counts.authority_id integer not null
+destroyed_referral_counts.submitted_quarter date not null
+destroyed_referral_counts.count integer not null
 destructions.id uuid not null default uuidv7()
 destructions.authority_id integer not null
 destructions.record_class text not null
@@ -1197,6 +1200,10 @@ delivery_sessions: delivery_sessions_attendance_known CHECK ((attendance = ANY (
 delivery_sessions: delivery_sessions_minutes_possible CHECK (((minutes >= 0) AND (minutes <= 600)))
 delivery_sessions: delivery_sessions_pkey PRIMARY KEY (id)
 delivery_sessions: delivery_sessions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id)
+destroyed_referral_counts: destroyed_referral_counts_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
+destroyed_referral_counts: destroyed_referral_counts_pkey PRIMARY KEY (authority_id, submitted_quarter)
+destroyed_referral_counts: destroyed_referral_counts_positive CHECK ((count > 0))
+destroyed_referral_counts: destroyed_referral_counts_quarter_begins CHECK ((submitted_quarter = (date_trunc('quarter'::text, (submitted_quarter)::timestamp with time zone))::date))
 destructions: destructions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 destructions: destructions_pkey PRIMARY KEY (id)
 document_versions: document_versions_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
@@ -1714,6 +1721,7 @@ CREATE INDEX decline_signposts_by_resource ON public.decline_signposts USING btr
 CREATE UNIQUE INDEX decline_signposts_pkey ON public.decline_signposts USING btree (referral_id, resource_id)
 CREATE INDEX delivery_sessions_by_allocation ON public.delivery_sessions USING btree (authority_id, allocation_id, held_on)
 CREATE UNIQUE INDEX delivery_sessions_pkey ON public.delivery_sessions USING btree (id)
+CREATE UNIQUE INDEX destroyed_referral_counts_pkey ON public.destroyed_referral_counts USING btree (authority_id, submitted_quarter)
 CREATE INDEX destructions_by_time ON public.destructions USING btree (authority_id, destroyed_at DESC, id)
 CREATE UNIQUE INDEX destructions_pkey ON public.destructions USING btree (id)
 CREATE INDEX destructions_unfiled ON public.destructions USING btree (authority_id) WHERE (filed_at IS NULL)
@@ -1932,6 +1940,7 @@ CREATE TRIGGER installation_events_no_change BEFORE DELETE OR UPDATE ON public.i
 CREATE TRIGGER installation_events_no_truncate BEFORE TRUNCATE ON public.installation_events FOR EACH STATEMENT EXECUTE FUNCTION audit_events_are_append_only()
 CREATE TRIGGER note_versions_no_change BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
 CREATE TRIGGER referral_versions_no_change BEFORE DELETE OR UPDATE ON public.referral_versions FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
+CREATE TRIGGER referrals_count_destroyed AFTER DELETE ON public.referrals FOR EACH ROW WHEN ((old.submitted_on IS NOT NULL)) EXECUTE FUNCTION referrals_count_destroyed()
 CREATE TRIGGER referrals_queue BEFORE INSERT OR UPDATE OF status, times_returned, due_on, queue_stage, queue_due_on ON public.referrals FOR EACH ROW EXECUTE FUNCTION referrals_keep_queue()
 CREATE TRIGGER reports_frozen BEFORE UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION reports_content_is_frozen()
 CREATE TRIGGER retention_rules_no_change BEFORE DELETE OR UPDATE ON public.retention_rules FOR EACH ROW EXECUTE FUNCTION case_records_are_append_only()
@@ -1984,7 +1993,7 @@ AS $function$
   begin
     if not exists (select 1 from earlier_agency_reports e where e.authority_id = old.authority_id
                      and e.agency_report_id = old.id and e.number = old.version) or new.version <> old.version + 1 then
-      raise exception 'a report is changed without keeping what it said';
+      raise exception 'a report cannot be changed without keeping what it said';
     end if;
     return new;
   end $function$
@@ -2125,7 +2134,7 @@ AS $function$
   begin
     if not exists (select 1 from earlier_consultations e where e.authority_id = old.authority_id
                      and e.consultation_id = old.id and e.number = old.version) or new.version <> old.version + 1 then
-      raise exception 'a consultation is changed without keeping what it said';
+      raise exception 'a consultation cannot be changed without keeping what it said';
     end if;
     return new;
   end $function$
@@ -2261,6 +2270,17 @@ CREATE OR REPLACE FUNCTION public.kept_until(p_class text, p_starts_on date)
 AS $function$
     select (p_starts_on + make_interval(months => months))::date + days from retention_rule(p_class)
   $function$
+CREATE OR REPLACE FUNCTION public.referrals_count_destroyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  begin
+    insert into destroyed_referral_counts as d (authority_id, submitted_quarter, count)
+    values (old.authority_id, date_trunc('quarter', old.submitted_on)::date, 1)
+    on conflict (authority_id, submitted_quarter) do update set count = d.count + 1;
+    return null;
+  end $function$
 CREATE OR REPLACE FUNCTION public.referrals_keep_queue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2380,6 +2400,7 @@ corrections: corrections_of_authority PERMISSIVE ALL using (authority_id = ( SEL
 decisions: decisions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 decline_signposts: decline_signposts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 delivery_sessions: delivery_sessions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
+destroyed_referral_counts: destroyed_referral_counts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 destructions: destructions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 document_versions: document_versions_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 documents: documents_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

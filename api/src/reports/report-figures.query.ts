@@ -14,7 +14,7 @@ export interface ReportFigures {
   readonly schoolsByPhase: readonly Figure[];
   /** Analysed children by hours, outcome and whether a plan was issued: the groups that sums of money could tell. */
   readonly byHoursAndOutcome: readonly Figure[];
-  /** Referrals submitted since the launch, as at the end of each calendar quarter of the period. */
+  /** Referrals submitted since the launch, as at the end of each calendar quarter of the period; also those destroyed since. */
   readonly referralsByQuarterEnd: readonly Figure[];
 }
 
@@ -59,7 +59,9 @@ export class ReportFiguresQuery {
       ),
       referralsByQuarterEnd: await tx.rows<Figure>(
         `select to_char(q.day, 'YYYY-MM-DD') as code,
-                (select count(*) from referrals r where r.authority_id = $1 and r.submitted_on <= q.day) as count
+                (select count(*) from referrals r where r.authority_id = $1 and r.submitted_on <= q.day)
+                + (select coalesce(sum(d.count), 0) from destroyed_referral_counts d
+                    where d.authority_id = $1 and d.submitted_quarter <= q.day) as count
            from (select (date_trunc('quarter', d) + interval '3 months - 1 day')::date as day
                    from generate_series(date_trunc('quarter', $2::date), date_trunc('quarter', $3::date), interval '3 months') d) q
           order by 1`,

@@ -67,6 +67,19 @@ describe('a report', () => {
     expect(JSON.stringify(content)).not.toMatch(/COHORT|Robin|School \d|EIP-/);
   });
 
+  it('counts a referral since the launch in its quarter also when the case has been destroyed since', async () => {
+    const sinceLaunch = async (): Promise<unknown> =>
+      (await draft()).content.tables.find(({ code }: { code: string }) => code === 'referrals_since_launch').rows;
+    const submittedOn = '2021-02-01';
+    const ids: string[] = [];
+    while (ids.length < 12) ids.push(await test.rows.aReferral({ status: 'declined', submittedOn }));
+    const before = await sinceLaunch();
+    expect(before).toContainEqual({ label: 'By 31 March 2021', count: expect.any(Number) });
+    await test.rows.query('delete from referral_sections where referral_id = any($1)', [ids]);
+    await test.rows.query('delete from referrals where id = any($1)', [ids]);
+    expect(await sinceLaunch()).toEqual(before);
+  });
+
   it('is frozen by the database from the approval on', async () => {
     const report = await draft();
     await board.post(`/reports/${report.id}/approve`, {}, { version: 1 }).expect(200);

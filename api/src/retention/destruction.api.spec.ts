@@ -73,6 +73,16 @@ describe('the night', () => {
       [item.id],
     );
     await casework.anAssessment(item.id, 2, 'high', 'qxdoomed');
+    const [consultation] = await casework.rows<{ id: string }>(
+      `insert into consultations (authority_id, referral_id, held_on, teacher_name, asked, advice, recorded_by, recorded_at)
+       values (1, $1, '2026-10-01', $2, 'during_case', $2, $3, now()) returning id`,
+      [item.id, word, officer.userId],
+    );
+    await casework.rows(
+      `insert into earlier_consultations (authority_id, consultation_id, number, held_on, teacher_name, asked, advice, replaced_by, replaced_at)
+       values (1, $1, 1, '2026-10-01', $2, 'during_case', $2, $3, now())`,
+      [consultation?.id, word, officer.userId],
+    );
     const [child] = await casework.rows<{ id: string; upn: string }>(
       'select c.id, c.upn from children c join referrals r on r.child_id = c.id where r.id = $1',
       [item.id],
@@ -105,6 +115,12 @@ describe('the night', () => {
     // The audit keeps the child's id, which leads nowhere, and no name.
     expect(await tracesOf([word, child?.upn ?? '-'])).toEqual([]);
     expect([await isThere(other), await isThere(open)]).toEqual([true, true]);
+    // The board still counts it among the referrals since the launch, in the quarter in which it was sent.
+    expect(
+      await casework.rows(
+        `select count from destroyed_referral_counts where authority_id = 1 and submitted_quarter = '2026-10-01'`,
+      ),
+    ).toEqual([{ count: 1 }]);
     const [entry] = await logOf();
     expect(entry).toMatchObject({
       recordClass: 'unsuccessful_referral',

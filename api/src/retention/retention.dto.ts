@@ -171,7 +171,7 @@ export class Destruction {
   @WholeNumber()
   ruleDays: number;
 
-  @Text({ max: 1000, description: 'How many of what, as "name: number" separated by semicolons.' })
+  @Text({ max: 1000, description: 'How many of what, in words.' })
   counts: string;
 
   @TextList({ description: 'SHA-256 of the ids of what was destroyed.' })

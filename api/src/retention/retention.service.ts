@@ -16,6 +16,7 @@ import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { versionStale } from '../common/common.problems.js';
 import { type Tx, Transactions } from '../database/transactions.js';
+import { destroyedText } from './destroyed-words.js';
 import type {
   Destructions,
   RetentionPreview,
@@ -107,10 +108,7 @@ export class RetentionService {
       items: (await this.repository.findDestructions(tx, actor.authorityId)).map(({ counts, destroyedAt, ...row }) => ({
         ...row,
         label: recordClassLabel(row.recordClass),
-        counts: Object.entries(counts)
-          .filter(([, count]) => count > 0)
-          .map(([name, count]) => `${name.replaceAll('_', ' ')}: ${count}`)
-          .join('; '),
+        counts: destroyedText(counts),
         destroyedAt: destroyedAt.toISOString(),
       })),
     }));

@@ -44,6 +44,7 @@ import { CopiedAnswers } from './0072-copied-answers.js';
 import { ReturnedVersions } from './0100-returned-versions.js';
 import { FormDrafts } from './0110-form-drafts.js';
 import { EarlierSupport } from './0111-earlier-support.js';
+import { DestroyedReferralCounts } from './0112-destroyed-referral-counts.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   ReturnedVersions,
   FormDrafts,
   EarlierSupport,
+  DestroyedReferralCounts,
 ];

@@ -16,7 +16,7 @@ export interface Destruction {
   ruleMonths: number;
   ruleDays: number;
   /**
-     * How many of what, as "name: number" separated by semicolons.
+     * How many of what, in words.
      * @maxLength 1000
      */
   counts: string;
