@@ -53,7 +53,7 @@ export const ownOpenReferralExists = (reference: string): Problem =>
     409,
     'open_referral_exists',
     'This child already has an open referral',
-    `Your school’s referral ${reference} for this UPN is still open. Go on with that one.`,
+    `The school’s referral ${reference} for this UPN is still open. Go on with that one.`,
   );
 
 export const otherOpenReferralExists = (): Problem =>

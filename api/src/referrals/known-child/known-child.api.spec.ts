@@ -52,6 +52,26 @@ describe('looking a child up before a new referral', () => {
     });
   });
 
+  it('names whose case it is, before whom the authority has named for questions', async () => {
+    const { id, answers } = await anEarlierReferral('accepted', await test.rows.aSchool());
+    const named = async () => (await lookUp(answers.pupil.upn).expect(200)).body.open.coordinatorName;
+    const userId = await test.rows.aMember('Zoe Assigned');
+    await test.rows.grant(userId, 'coordinator');
+    await test.rows.query(
+      `insert into contact_details (authority_id, version, service_name, service_email, service_phone, officer_name,
+         officer_email, officer_phone, reply_working_days, changed_by, changed_at)
+       values (1, 2, 'The partnership desk', 'desk@example.org', '', 'An Officer', 'officer@example.org', '', 5, $1, now())`,
+      [userId],
+    );
+    expect(await named()).toBe('The partnership desk');
+    await test.rows.query('update referrals set assigned_to = $2 where id = $1', [id, userId]);
+    expect(await named()).toBe('Zoe Assigned');
+    await test.rows.query('update users set is_active = false where id = $1', [userId]);
+    expect(await named()).toBe('The partnership desk');
+    await test.rows.query('delete from contact_details');
+    expect(await named()).toBe('Kim Coordinator');
+  });
+
   it('knows nothing of a child of another authority, nor of one whom nobody has referred', async () => {
     const elsewhere = await test.rows.anAuthority(`Elsewhere ${randomUUID()}`);
     const answers = test.rows.completeAnswers();

@@ -42,11 +42,15 @@ export class KnownChildRepository {
     return row ?? null;
   }
 
+  /** With whom to ask about it: its coordinator, else whom the authority has named, else one of its coordinators. */
   async findOpen(tx: Tx, authorityId: number, upn: string): Promise<OpenRow | null> {
     const [row] = await tx.rows<OpenRow>(
       `select r.id, r.reference, r.school_id as "schoolId",
-              (select u.name from role_grants g join users u on u.id = g.user_id and u.is_active
-                where g.authority_id = r.authority_id and g.role = 'coordinator' order by u.name limit 1) as "coordinatorName"
+              coalesce(
+                (select u.name from users u where u.id = r.assigned_to and u.is_active),
+                (select d.service_name from contact_details d where d.authority_id = r.authority_id),
+                (select u.name from role_grants g join users u on u.id = g.user_id and u.is_active
+                  where g.authority_id = r.authority_id and g.role = 'coordinator' order by u.name limit 1)) as "coordinatorName"
          from referrals r
         where r.authority_id = $1
           and r.child_id = surviving_child((select c.id from children c where c.authority_id = $1 and c.upn = $2))

@@ -70,10 +70,28 @@ describe('the page to check the answers', () => {
     expect(page.request('/api/referrals/r1/submit').request.headers.get('If-Match')).toBe('"4"');
   });
 
+  it('names whom to ask when another school has referred the child', async () => {
+    const page = await checkPage(draft);
+    await submit(page);
+    await page.refuse('/api/referrals/r1/submit', {
+      status: 409,
+      code: 'open_referral_exists_elsewhere',
+      title: 'This child already has an open referral',
+      detail: 'Another school has an open referral for this UPN.',
+    });
+    const open = { isOwn: false, id: null, reference: null, coordinatorName: 'Kim Coordinator' };
+    await page.answer('/api/referrals/known-child', { earlier: null, open });
+    expect(page.find('.govuk-warning-text').textContent).toContain('Ask Kim Coordinator');
+    expect(page.element.querySelector('.govuk-warning-text a')).toBeNull();
+    // What was refused is not said any longer once it is tried again.
+    await submit(page);
+    expect(page.element.querySelector('.govuk-warning-text')).toBeNull();
+  });
+
   it('says that the child already has an open referral', async () => {
     const page = await checkPage(draft);
     await submit(page);
-    const detail = 'Your school’s referral EIP-2026-0007 for this UPN is still open. Go on with that one.';
+    const detail = 'The school’s referral EIP-2026-0007 for this UPN is still open. Go on with that one.';
     await page.refuse('/api/referrals/r1/submit', {
       status: 409,
       code: 'open_referral_exists',
@@ -81,5 +99,13 @@ describe('the page to check the answers', () => {
       detail,
     });
     expect(page.find('.govuk-error-summary').textContent).toContain(detail);
+    const request = page.request('/api/referrals/known-child');
+    expect(request.request.body).toEqual({ schoolId: 's1', upn: 'R857000024001' });
+    request.flush({
+      earlier: null,
+      open: { isOwn: true, id: 'r7', reference: 'EIP-2026-0007', coordinatorName: null },
+    });
+    await page.settle();
+    expect(page.find('.govuk-warning-text a').getAttribute('href')).toBe('/referrals/r7');
   });
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ReferralGapAnswer } from '@panel/api-client';
+import type { OpenReferral, ReferralGapAnswer } from '@panel/api-client';
+import { KnownChildService } from '@panel/api-client/known-child/known-child.service';
 import { ReferralAmendmentsService } from '@panel/api-client/referral-amendments/referral-amendments.service';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
@@ -15,6 +16,7 @@ import { toProblem } from '../../shell/problem.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { doneState } from '../case/done-message.js';
 import { answerGroups, type AnswerRow } from '../answers-summary.js';
+import { findOpenReferral, OpenReferralNotice } from '../draft/open-referral-notice.js';
 import { questionLink } from '../draft/question-pages.js';
 import { asProblem } from '../field-messages.js';
 import { ifMatch } from '../request-headers.js';
@@ -32,6 +34,7 @@ import { type GapLink, GapSummary } from './gap-summary.js';
     GapSummary,
     InsetText,
     Loading,
+    OpenReferralNotice,
     ProblemMessage,
     RouterLink,
     SignOffPart,
@@ -42,6 +45,9 @@ import { type GapLink, GapSummary } from './gap-summary.js';
     @if (referral.hasValue()) {
       @if (isEditable()) {
         <ui-error-summary [errors]="problems.errors()" />
+        @if (open(); as other) {
+          <app-open-referral-notice [open]="other" />
+        }
         @if (gaps().length > 0) {
           <app-gap-summary [gaps]="gaps()" [attempts]="attempts()" />
         }
@@ -96,6 +102,8 @@ export class CheckAnswersPage {
   protected readonly referral = readReferralResource(this.referralId);
   /** How often somebody has tried to submit a referral that is not complete. */
   protected readonly attempts = signal(0);
+  /** Why it was refused, where the child has another referral. */
+  protected readonly open = signal<OpenReferral | null>(null);
 
   protected readonly isEditable = computed(() => this.referral.hasValue() && this.referral.value().isEditable);
   protected readonly isAmendment = computed(
@@ -122,12 +130,14 @@ export class CheckAnswersPage {
 
   private readonly service = inject(ReferralsService);
   private readonly amendments = inject(ReferralAmendmentsService);
+  private readonly known = inject(KnownChildService);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.referral.hasValue()) return;
+    this.open.set(null);
     if (this.gaps().length > 0) {
       this.problems.clear();
       this.title.hasErrors(true);
@@ -160,7 +170,16 @@ export class CheckAnswersPage {
       this.referral.reload();
       return;
     }
+    if (code.startsWith('open_referral_exists')) void this.showOpen();
     this.problems.show(error);
+  }
+
+  /** The refusal itself names nobody: what stands in it may be logged on its way. */
+  private async showOpen(): Promise<void> {
+    if (!this.referral.hasValue()) return;
+    const { school, sections } = this.referral.value();
+    const open = await findOpenReferral(this.known, { schoolId: school.id, upn: sections.pupil.answers.upn });
+    this.open.set(open?.id === this.referralId() ? null : open);
   }
 
   private changeable(section: ReferralSection, { path, key, value: answer, copied }: AnswerRow): SummaryRow {

@@ -1,28 +1,18 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { KnownChild, OpenReferral } from '@panel/api-client';
+import type { OpenReferral } from '@panel/api-client';
 import { KnownChildService } from '@panel/api-client/known-child/known-child.service';
 import { checkUpn, isIsoDate, ncYearFor, ncYearLabel, normaliseUpn, readTypedDate } from '@panel/reference';
-import { WarningText } from '@panel/ui';
-import { firstValueFrom } from 'rxjs';
 import { LiveRegion } from '../../shell/live-region.js';
+import { findOpenReferral, OpenReferralNotice } from './open-referral-notice.js';
 import type { SectionDraft } from './section-draft.js';
 
 /** What the page knows by itself as soon as the UPN and the date of birth are whole: an open referral, and the year by age. */
 @Component({
   selector: 'app-open-referral-warning',
-  imports: [RouterLink, WarningText],
+  imports: [OpenReferralNotice],
   template: `
     @if (open(); as other) {
-      <ui-warning-text>
-        This child already has an open referral, so a second one cannot be submitted.
-        @if (other.isOwn) {
-          <a class="govuk-link" [routerLink]="['/referrals', other.id]">Go on with {{ other.reference }}</a>
-        } @else {
-          It is from another school. Ask {{ other.coordinatorName ?? 'the coordinator' }} at your Education Inclusion
-          Partnership.
-        }
-      </ui-warning-text>
+      <app-open-referral-notice [open]="other" />
     }
     @if (yearByAge(); as year) {
       <p class="govuk-body">By age the child is in {{ year }}.</p>
@@ -58,20 +48,11 @@ export class OpenReferralWarning {
       if (upn === '' || schoolId === '') return;
       let isStill = true;
       onCleanup(() => (isStill = false));
-      void this.lookUp(schoolId, upn).then((open) => {
+      void findOpenReferral(this.service, { schoolId, upn }).then((open) => {
         if (!isStill || open === null || open.id === this.referralId()) return;
         this.open.set(open);
         this.live.announce('This child already has an open referral.');
       });
     });
-  }
-
-  private async lookUp(schoolId: string, upn: string): Promise<OpenReferral | null> {
-    try {
-      return (await firstValueFrom(this.service.lookUpChild<KnownChild>({ schoolId, upn }))).open;
-    } catch {
-      // A warning that does not come: the submission says it again.
-      return null;
-    }
   }
 }

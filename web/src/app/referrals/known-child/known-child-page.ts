@@ -6,7 +6,7 @@ import { KnownChildService } from '@panel/api-client/known-child/known-child.ser
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
 import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
 import { checkUpn, formatDate, normaliseUpn } from '@panel/reference';
-import { BackLink, Button, Conditional, ErrorSummary, InsetText, Radios, TextInput, WarningText } from '@panel/ui';
+import { BackLink, Button, Conditional, ErrorSummary, InsetText, Radios, TextInput } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
@@ -14,6 +14,7 @@ import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { YES_NO } from '../code-options.js';
+import { OpenReferralNotice } from '../draft/open-referral-notice.js';
 import { CreationKey, idempotencyKey } from '../request-headers.js';
 
 /** The first step of a referral: a child whom the school has referred before brings along what still holds. */
@@ -28,11 +29,11 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
     FormField,
     InsetText,
     Loading,
+    OpenReferralNotice,
     ProblemMessage,
     Radios,
     RouterLink,
     TextInput,
-    WarningText,
   ],
   template: `
     <ui-back-link *appBeforeMain link="/referrals" text="Back to referrals" />
@@ -77,15 +78,7 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
             <section id="found" tabindex="-1" aria-labelledby="found-title">
               <h2 class="govuk-heading-m" id="found-title">{{ foundTitle() }}</h2>
               @if (child.open; as open) {
-                <ui-warning-text>
-                  This child already has an open referral, so a second one cannot be submitted.
-                  @if (open.isOwn) {
-                    <a class="govuk-link" [routerLink]="['/referrals', open.id]">Go on with {{ open.reference }}</a>
-                  } @else {
-                    It is from another school. Ask {{ open.coordinatorName ?? 'the coordinator' }} at your Education
-                    Inclusion Partnership.
-                  }
-                </ui-warning-text>
+                <app-open-referral-notice [open]="open" />
               } @else if (child.earlier; as earlier) {
                 <ui-inset-text>
                   {{ earlier.pupilName }}: referral {{ earlier.reference }} of {{ day(earlier.sentOn) }}. The pupil, the
