@@ -137,6 +137,7 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     const row = coordinator.getByRole('row').filter({ hasText: 'What is happening' });
     await expect(row).toContainText('since September');
     await expect(row).toContainText('since August');
+    await expect(row).toContainText('Sarah Okafor');
     await expectAccessible(coordinator, 'version-differences');
   });
 

@@ -45,7 +45,13 @@ export const packTables: readonly PackTable[] = [
     orderBy: 'referral_id, section',
     leftOut: { changes: 'identifies members of staff; what they did is in the trail' },
   },
-  { table: 'referral_versions', heading: 'Referral as it was sent', where: ofCase, orderBy: 'referral_id, number' },
+  {
+    table: 'referral_versions',
+    heading: 'Referral as it was sent',
+    where: ofCase,
+    orderBy: 'referral_id, number',
+    leftOut: { changes: 'identifies members of staff; what they did is in the trail' },
+  },
   { table: 'referral_amendments', heading: 'Amendment being written', where: ofCase, orderBy: 'started_at' },
   {
     table: 'referral_amendment_sections',
@@ -53,6 +59,7 @@ export const packTables: readonly PackTable[] = [
     where:
       't.amendment_id in (select m.id from referral_amendments m where m.authority_id = $1 and m.referral_id = any($3::uuid[]))',
     orderBy: 'amendment_id, section',
+    leftOut: { changes: 'identifies members of staff; what they did is in the trail' },
   },
   {
     table: 'return_items',

@@ -668,6 +668,7 @@ referral_amendment_sections.answers jsonb not null
 referral_amendment_sections.version integer not null
 referral_amendment_sections.saved_at timestamp with time zone not null
 referral_amendment_sections.saved_by uuid not null
+referral_amendment_sections.changes jsonb not null default '{}'::jsonb
 referral_amendments.id uuid not null default uuidv7()
 referral_amendments.authority_id integer not null
 referral_amendments.referral_id uuid not null
@@ -716,6 +717,7 @@ referral_versions.reason text
 referral_versions.made_by uuid not null
 referral_versions.made_at timestamp with time zone not null
 referral_versions.sign_off_id uuid
+referral_versions.changes jsonb not null default '{}'::jsonb
 referrals.id uuid not null default uuidv7()
 referrals.authority_id integer not null
 referrals.school_id uuid not null
@@ -1406,6 +1408,7 @@ reference_counters: reference_counters_authority_fkey FOREIGN KEY (authority_id)
 reference_counters: reference_counters_pkey PRIMARY KEY (authority_id, year)
 referral_amendment_sections: referral_amendment_sections_amendment_fkey FOREIGN KEY (authority_id, amendment_id) REFERENCES referral_amendments(authority_id, id) ON DELETE CASCADE
 referral_amendment_sections: referral_amendment_sections_answers_object CHECK ((jsonb_typeof(answers) = 'object'::text))
+referral_amendment_sections: referral_amendment_sections_changes_object CHECK ((jsonb_typeof(changes) = 'object'::text))
 referral_amendment_sections: referral_amendment_sections_pkey PRIMARY KEY (amendment_id, section)
 referral_amendment_sections: referral_amendment_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
 referral_amendment_sections: referral_amendment_sections_version_positive CHECK ((version > 0))
@@ -1436,6 +1439,7 @@ referral_sections: referral_sections_referral_fkey FOREIGN KEY (authority_id, re
 referral_sections: referral_sections_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id)
 referral_versions: referral_versions_amendment_has_reason CHECK (((kind = 'amendment'::text) = (COALESCE(reason, ''::text) <> ''::text)))
 referral_versions: referral_versions_authority_id_key UNIQUE (authority_id, id)
+referral_versions: referral_versions_changes_object CHECK ((jsonb_typeof(changes) = 'object'::text))
 referral_versions: referral_versions_first_is_submission CHECK (((number = 1) = (kind = 'submission'::text)))
 referral_versions: referral_versions_kind_known CHECK ((kind = ANY (ARRAY['submission'::text, 'resubmission'::text, 'amendment'::text])))
 referral_versions: referral_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id)

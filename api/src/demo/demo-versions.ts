@@ -1,4 +1,4 @@
-import type { ReferralAnswers } from '@panel/case-rules';
+import { changedPaths, REFERRAL_SECTIONS, type ReferralAnswers } from '@panel/case-rules';
 import { addDays, dayNumber } from '@panel/reference';
 
 import { demoAnswers } from './demo-answers.js';
@@ -28,19 +28,26 @@ export function versionRows(context: DemoContext, today: string): [table: DemoTa
       const { submittedOn } = item;
       if (submittedOn === null) return [];
       const answers = demoAnswers(item.child, item.need, submittedOn);
-      const version = versionRow(context, key, item.school === 17 ? 'senco-secondary' : 'senco');
+      const person = item.school === 17 ? 'senco-secondary' : 'senco';
+      const by = context.userIds[person];
+      const version = versionRow(context, key, person);
       const again = addDays(submittedOn, Math.min(2, dayNumber(today) - dayNumber(submittedOn)));
       if (item === resubmitted) {
+        const returned = asReturned(answers, submittedOn);
         return [
-          version(1, 'submission', submittedOn, asReturned(answers, submittedOn), null),
-          version(2, 'resubmission', again, answers, null),
+          version(1, 'submission', submittedOn, returned, null),
+          {
+            ...version(2, 'resubmission', again, answers, null),
+            changes: changesBetween(returned, answers, by, again),
+          },
         ];
       }
       if (item === amended) {
         const reason = 'The dates of the second cycle were those of another child.';
+        const earlier = asBefore(answers);
         return [
-          version(1, 'submission', submittedOn, asBefore(answers), null),
-          version(2, 'amendment', again, answers, reason),
+          version(1, 'submission', submittedOn, earlier, null),
+          { ...version(2, 'amendment', again, answers, reason), changes: changesBetween(earlier, answers, by, again) },
         ];
       }
       return [version(1, 'submission', submittedOn, answers, null)];
@@ -66,6 +73,16 @@ function asBefore(answers: ReferralAnswers): ReferralAnswers {
   };
 }
 
+/** Who has changed which answer, as the product keeps it. */
+function changesBetween(before: ReferralAnswers, after: ReferralAnswers, by: string | undefined, day: string): Row {
+  const change = { by, at: `${day}T11:55:00.000Z` };
+  const entries = REFERRAL_SECTIONS.map((section): [string, Row] => [
+    section,
+    Object.fromEntries(changedPaths(section, before[section], after[section]).map((path) => [path, change])),
+  ]);
+  return Object.fromEntries(entries);
+}
+
 function versionRow(context: DemoContext, caseId: string, person: string) {
   return (number: number, kind: string, day: string, answers: ReferralAnswers, reason: string | null): Row => ({
     id: demoId(`version ${caseId} ${number}`),
@@ -74,6 +91,7 @@ function versionRow(context: DemoContext, caseId: string, person: string) {
     number,
     kind,
     answers,
+    changes: {},
     reason,
     made_by: context.userIds[person],
     made_at: `${day}T1${number}:05:00Z`,

@@ -52,8 +52,18 @@ export class ReferralPresenter {
     const sent = await this.repository.findSections(tx, referral.authorityId, referral.id);
     if (!amendment) return sent;
     const amended = await this.amendments.findSections(tx, referral.authorityId, amendment.id);
-    return [...sent.filter((old) => amended.every(({ section }) => section !== old.section)), ...amended];
+    return [
+      ...sent.filter((old) => amended.every(({ section }) => section !== old.section)),
+      ...amended.map((section) => withEarlierChanges(section, sent)),
+    ];
   }
+}
+
+/** What the amendment does not touch was changed by whom it was before. */
+function withEarlierChanges(amended: StoredSection, sent: readonly StoredSection[]): StoredSection {
+  const earlier = sent.find(({ section }) => section === amended.section)?.changes ?? [];
+  const untouched = earlier.filter(({ path }) => amended.changes.every((change) => change.path !== path));
+  return { ...amended, changes: [...untouched, ...amended.changes] };
 }
 
 function toOpenAmendment({ side, reason, startedByName, startedAt }: AmendmentRow, reader: WritingSide) {

@@ -4,6 +4,7 @@ import { QueryFailedError } from 'typeorm';
 
 import type { Actor } from '../auth/actor.js';
 import type { Tx } from '../database/transactions.js';
+import { changesByPath, changesOf } from './answer-changes.js';
 import { CaseDeadlinesRepository } from './case-deadlines.repository.js';
 import { ReferralEntity } from './referral.entity.js';
 import { visibleTo } from './referral-visibility.js';
@@ -110,8 +111,7 @@ export class ReferralsRepository {
   async findSections(tx: Tx, authorityId: number, referralId: string): Promise<StoredSection[]> {
     return tx.rows<StoredSection>(
       `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName",
-              (select coalesce(json_agg(json_build_object('path', c.key, 'byName', w.name, 'at', c.value ->> 'at') order by c.key), '[]')
-                 from jsonb_each(s.changes) c join users w on w.id = (c.value ->> 'by')::uuid) as changes,
+              ${changesByPath} as changes,
               s.copied_reference as "copiedReference", s.copied_sent_on as "copiedSentOn"
          from referral_sections s join users u on u.id = s.saved_by
         where s.authority_id = $1 and s.referral_id = $2`,
@@ -141,9 +141,7 @@ export class ReferralsRepository {
       JSON.stringify(section.answers),
       section.savedAt,
       section.savedBy,
-      JSON.stringify(
-        Object.fromEntries(section.changed.map((path) => [path, { by: section.savedBy, at: section.savedAt }])),
-      ),
+      changesOf(section),
     ];
     const sql =
       version === 0

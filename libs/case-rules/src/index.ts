@@ -179,6 +179,7 @@ export {
   readReferralAnswers,
   toAnswerRecord,
 } from './answers/read-answers.js';
+export { type ComparedVersions, lastChangeOf, type SectionChanges } from './answer-authors.js';
 export { type AnswerDifference, answerDifferences, answersFingerprint } from './answer-differences.js';
 export { type AnswerBlock, answerBlocks, type AnswerLine, answerText } from './answers/answer-text.js';
 export {

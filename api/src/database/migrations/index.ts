@@ -42,6 +42,7 @@ import { SupportHistory } from './0093-support-history.js';
 import { ReferralSectionWriters } from './0071-referral-section-writers.js';
 import { CopiedAnswers } from './0072-copied-answers.js';
 import { ReturnedVersions } from './0100-returned-versions.js';
+import { AnswerAuthors } from './0101-answer-authors.js';
 import { FormDrafts } from './0110-form-drafts.js';
 import { EarlierSupport } from './0111-earlier-support.js';
 import { DestroyedReferralCounts } from './0112-destroyed-referral-counts.js';
@@ -92,6 +93,7 @@ export const migrations = [
   CopiedAnswers,
   AgencyReportsGoWithTheirDocument,
   ReturnedVersions,
+  AnswerAuthors,
   FormDrafts,
   EarlierSupport,
   DestroyedReferralCounts,

@@ -56,6 +56,50 @@ describe('an amendment', () => {
     ]);
   });
 
+  it('says of each answer who has changed it, and nothing of an amendment that was given up', async () => {
+    const id = await submitted();
+    const name = (person: Person, text: string) =>
+      casework.rows('update users set name = $2 where id = $1', [person.userId, text]);
+    await name(senco, 'Ann Senco');
+    await name(colleague, 'Ben Senco');
+    await start(colleague, id);
+    await changeConcerns(colleague, id, 'Never sent.');
+    await colleague.change(`/referrals/${id}/amendment/give-up`, await versionOf(id));
+
+    casework.clock.set('2026-11-24T10:05:00Z');
+    await start(senco, id);
+    await changeConcerns(senco, id, 'Amended by one.');
+    const { needs } = (await read(colleague, id)).sections;
+    await writeSections(colleague, id, { needs: { ...needs.answers, strengths: 'Amended by the other.' } });
+    const written = (await read(senco, id)).sections.needs.changes;
+    expect(written).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ path: 'concerns', byName: 'Ann Senco' }),
+        expect.objectContaining({ path: 'strengths', byName: 'Ben Senco' }),
+      ]),
+    );
+    await send(senco, id);
+    const { body } = await coordinator.get(`/referrals/${id}/versions/differences`);
+    const authors = body.differences.map((one: Record<string, string>) => [one['pointer'], one['changedByName']]);
+    expect(authors).toEqual([
+      ['/needs/strengths', 'Ben Senco'],
+      ['/needs/concerns', 'Ann Senco'],
+    ]);
+
+    // The next version knows its own changes; what others changed before is no part of it.
+    casework.clock.set('2026-11-24T10:10:00Z');
+    await start(colleague, id);
+    await changeConcerns(colleague, id, 'Amended again.');
+    await send(colleague, id);
+    const next = (await coordinator.get(`/referrals/${id}/versions/differences`)).body.differences;
+    expect(next).toEqual([expect.objectContaining({ pointer: '/needs/concerns', changedByName: 'Ben Senco' })]);
+    const whole = (await coordinator.get(`/referrals/${id}/versions/differences?before=1&after=3`)).body.differences;
+    expect(whole.map(({ changedByName }: { changedByName: string }) => changedByName)).toEqual([
+      'Ben Senco',
+      'Ben Senco',
+    ]);
+  });
+
   it('is told to the coordinators and the school by mail, without a name, but not to who sent it', async () => {
     const id = await submitted();
     const { reference, pupilName } = await read(senco, id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReferralSection } from '@panel/case-rules';
 
 import type { Tx } from '../../database/transactions.js';
+import { changesByPath, changesOf } from '../answer-changes.js';
 import type { WritingSide } from '../referral-editing.js';
 import type { StoredSection } from '../referrals.repository.js';
 
@@ -51,7 +52,7 @@ export class ReferralAmendmentsRepository {
 
   findSections(tx: Tx, authorityId: number, amendmentId: string): Promise<StoredSection[]> {
     return tx.rows<StoredSection>(
-      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName", '[]'::json as changes
+      `select s.section, s.answers, s.version, s.saved_at as "savedAt", u.name as "savedByName", ${changesByPath} as changes
          from referral_amendment_sections s join users u on u.id = s.saved_by
         where s.authority_id = $1 and s.amendment_id = $2`,
       [authorityId, amendmentId],
@@ -70,6 +71,8 @@ export class ReferralAmendmentsRepository {
       readonly amendmentId: string;
       readonly section: ReferralSection;
       readonly answers: object;
+      /** Paths of the answers that this save changes. */
+      readonly changed: readonly string[];
       readonly savedBy: string;
       readonly savedAt: Date;
     },
@@ -77,15 +80,19 @@ export class ReferralAmendmentsRepository {
   ): Promise<number | null> {
     const { authorityId, referralId, amendmentId, section, answers, savedBy, savedAt } = amended;
     const [row] = await tx.rows<{ version: number }>(
-      `insert into referral_amendment_sections as s (authority_id, amendment_id, section, answers, saved_at, saved_by, version)
-       select $1, $2, $3, $4, $5, $6, $7::integer + 1
+      `insert into referral_amendment_sections as s (authority_id, amendment_id, section, answers, saved_at, saved_by, version, changes)
+       select $1, $2, $3, $4, $5, $6, $7::integer + 1, $9
         where $7 = coalesce((select version from referral_amendment_sections where authority_id = $1 and amendment_id = $2 and section = $3),
                 (select version from referral_sections where authority_id = $1 and referral_id = $8 and section = $3), 0)
        on conflict on constraint referral_amendment_sections_pkey do update
-          set answers = excluded.answers, saved_at = excluded.saved_at, saved_by = excluded.saved_by, version = excluded.version
+          set answers = excluded.answers, saved_at = excluded.saved_at, saved_by = excluded.saved_by, version = excluded.version,
+              changes = s.changes || excluded.changes
         where s.version = $7
        returning version`,
-      [authorityId, amendmentId, section, JSON.stringify(answers), savedAt, savedBy, version, referralId],
+      [
+        ...[authorityId, amendmentId, section, JSON.stringify(answers), savedAt, savedBy, version, referralId],
+        changesOf(amended),
+      ],
     );
     return row?.version ?? null;
   }
@@ -93,11 +100,11 @@ export class ReferralAmendmentsRepository {
   /** The amended sections take the place of those of the referral. */
   async takeOver(tx: Tx, authorityId: number, referralId: string, amendmentId: string): Promise<void> {
     await tx.rows(
-      `insert into referral_sections (authority_id, referral_id, section, answers, version, saved_at, saved_by)
-       select authority_id, $2, section, answers, version, saved_at, saved_by from referral_amendment_sections
+      `insert into referral_sections as s (authority_id, referral_id, section, answers, version, saved_at, saved_by, changes)
+       select authority_id, $2, section, answers, version, saved_at, saved_by, changes from referral_amendment_sections
         where authority_id = $1 and amendment_id = $3
        on conflict on constraint referral_sections_pkey do update set answers = excluded.answers, version = excluded.version,
-         saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
+         saved_at = excluded.saved_at, saved_by = excluded.saved_by, changes = s.changes || excluded.changes`,
       [authorityId, referralId, amendmentId],
     );
   }

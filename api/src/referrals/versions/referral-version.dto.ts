@@ -59,6 +59,12 @@ export class ReferralDifference {
 
   @Text({ max: 100_000, description: 'Empty: not answered.' })
   after: string;
+
+  @Text({ max: 200, nullable: true, description: 'Who changed the answer last before the newer version was sent.' })
+  changedByName: string | null;
+
+  @Instant({ nullable: true, description: 'Null, as the name: from before it was kept.' })
+  changedAt: string | null;
 }
 
 export class ReferralComparison {

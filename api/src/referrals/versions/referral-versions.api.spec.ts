@@ -61,6 +61,7 @@ describe('what a school sends', () => {
     expect((await senco.change(`/referrals/${id}/submit`, await versionOf(id))).status).toBe(200);
 
     const { body } = await coordinator.get(`/referrals/${id}/versions/differences`);
+    const sencoName = body.after.madeByName;
     expect(body.before.number).toBe(1);
     expect(body.after).toMatchObject({ number: 2, kind: 'resubmission' });
     const pointers = body.differences.map(({ pointer }: { pointer: string }) => pointer);
@@ -71,7 +72,13 @@ describe('what a school sends', () => {
       pointer: '/needs/concerns',
       before: answers.needs.concerns,
       after: 'He leaves the room every morning.',
+      changedByName: sencoName,
+      changedAt: expect.stringMatching(/^2026-11-24T/),
     });
+    // The entry that came, and each answer in it.
+    expect(body.differences.every(({ changedByName }: { changedByName: string }) => changedByName === sencoName)).toBe(
+      true,
+    );
     const [newest] = (await senco.get(`/referrals/${id}/versions`)).body.items;
     expect(newest.changes).toBe(body.differences.length);
   });

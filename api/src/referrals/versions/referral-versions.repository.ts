@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferralAnswers } from '@panel/case-rules';
+import type { ReferralAnswers, ReferralSection } from '@panel/case-rules';
 
 import type { Tx } from '../../database/transactions.js';
+import type { StoredChange } from '../answer-changes.js';
 
 export type VersionKind = 'submission' | 'resubmission' | 'amendment';
 
@@ -17,10 +18,12 @@ export interface VersionRow {
   readonly signedAt: Date | null;
   /** As they were sent; questions that are newer than the version are not among them. */
   readonly answers: Partial<ReferralAnswers>;
+  /** Who had changed which answer last by then, by section and path. */
+  readonly changes: Partial<Record<ReferralSection, Readonly<Record<string, StoredChange>>>>;
 }
 
 const version = `
-  select v.id, v.number, v.kind, v.reason, v.made_at as "madeAt", u.name as "madeByName", v.answers,
+  select v.id, v.number, v.kind, v.reason, v.made_at as "madeAt", u.name as "madeByName", v.answers, v.changes,
          s.signed_name as "signedName", s.signed_role as "signedRole", s.decided_at as "signedAt"
     from referral_versions v join users u on u.id = v.made_by
     left join sign_offs s on s.authority_id = v.authority_id and s.id = v.sign_off_id
@@ -39,6 +42,7 @@ export class ReferralVersionsRepository {
     return row ?? null;
   }
 
+  /** With who has changed what until now, as the sections of the referral have it. */
   async insert(
     tx: Tx,
     wanted: {
@@ -54,8 +58,9 @@ export class ReferralVersionsRepository {
     },
   ): Promise<void> {
     await tx.rows(
-      `insert into referral_versions (authority_id, referral_id, number, kind, answers, reason, made_by, made_at, sign_off_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into referral_versions (authority_id, referral_id, number, kind, answers, reason, made_by, made_at, sign_off_id, changes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+         (select coalesce(jsonb_object_agg(section, changes), '{}') from referral_sections where authority_id = $1 and referral_id = $2))`,
       [
         wanted.authorityId,
         wanted.referralId,
@@ -68,5 +73,13 @@ export class ReferralVersionsRepository {
         wanted.signOffId,
       ],
     );
+  }
+
+  /** The names of people who have changed answers. */
+  async findNames(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.rows<{ id: string; name: string }>('select id, name from users where id = any($1::uuid[])', [
+      userIds,
+    ]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { answerDifferences, type ReferralAnswers, readReferralAnswers } from '@panel/case-rules';
+import { answerDifferences, lastChangeOf, type ReferralAnswers, readReferralAnswers } from '@panel/case-rules';
 
 import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../auth/actor.js';
@@ -12,6 +12,7 @@ import { ReferralsRepository } from '../referrals.repository.js';
 import type {
   ReferralComparison,
   ReferralComparisonParameters,
+  ReferralDifference,
   ReferralVersion,
   ReferralVersionItem,
   ReferralVersionList,
@@ -85,8 +86,24 @@ export class ReferralVersionsService {
       return {
         before: before ? toVersion(before, rows) : null,
         after: after ? toVersion(after, rows) : null,
-        differences: before && after ? differencesOf(before, after).map((difference) => ({ ...difference })) : [],
+        differences: before && after ? await this.differences(tx, before, after) : [],
       };
+    });
+  }
+
+  /** Each with who changed the answer last, as far as the newer version knows. */
+  private async differences(tx: Tx, before: VersionRow, after: VersionRow): Promise<ReferralDifference[]> {
+    const compared = {
+      before: wholeAnswers(before.answers),
+      after: wholeAnswers(after.answers),
+      changes: after.changes,
+      since: before.madeAt.toISOString(),
+    };
+    const found = differencesOf(before, after).map((one) => ({ ...one, change: lastChangeOf(one, compared) }));
+    const names = await this.repository.findNames(tx, [...new Set(found.flatMap(({ change }) => change?.by ?? []))]);
+    return found.map(({ change, ...difference }) => {
+      const changedByName = change ? (names.get(change.by) ?? null) : null;
+      return { ...difference, changedByName, changedAt: changedByName === null ? null : (change?.at ?? null) };
     });
   }
 

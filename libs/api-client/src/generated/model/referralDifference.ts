@@ -24,4 +24,15 @@ export interface ReferralDifference {
      * @maxLength 100000
      */
   after: string;
+  /**
+     * Who changed the answer last before the newer version was sent.
+     * @maxLength 200
+     * @nullable
+     */
+  changedByName: string | null;
+  /**
+     * Null, as the name: from before it was kept.
+     * @nullable
+     */
+  changedAt: string | null;
 }

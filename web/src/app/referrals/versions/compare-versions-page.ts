@@ -5,7 +5,17 @@ import {
   compareReferralVersionsResource,
   listReferralVersionsResource,
 } from '@panel/api-client/referral-versions/referral-versions.resource';
-import { Button, Cell, type Option, Select, SummaryList, type SummaryRow, Table, type TableColumn } from '@panel/ui';
+import {
+  Button,
+  Cell,
+  instantText,
+  type Option,
+  Select,
+  SummaryList,
+  type SummaryRow,
+  Table,
+  type TableColumn,
+} from '@panel/ui';
 import { LiveRegion } from '../../shell/live-region.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
@@ -48,6 +58,11 @@ import { changesText, versionHeading, versionOption } from './version-words.js';
             </ng-template>
             <ng-template uiCell="after" [uiCellOf]="differences()" let-row>
               @for (line of row.after; track $index) {
+                <p class="govuk-body govuk-!-margin-bottom-1">{{ line }}</p>
+              }
+            </ng-template>
+            <ng-template uiCell="changed" [uiCellOf]="differences()" let-row>
+              @for (line of row.changed; track $index) {
                 <p class="govuk-body govuk-!-margin-bottom-1">{{ line }}</p>
               }
             </ng-template>
@@ -110,6 +125,7 @@ export class CompareVersionsPage {
     { key: 'question', text: 'Question', value: ({ question }) => question },
     { key: 'before', text: `Version ${this.value()?.before?.number ?? ''}`, value: ({ before }) => before.join('\n') },
     { key: 'after', text: `Version ${this.value()?.after?.number ?? ''}`, value: ({ after }) => after.join('\n') },
+    { key: 'changed', text: 'Changed by', value: ({ changed }) => changed.join('\n') },
   ]);
 
   constructor() {
@@ -134,5 +150,8 @@ export class CompareVersionsPage {
 }
 
 function sentText(version: { madeAt: string; madeByName: string; reason: string | null }): readonly string[] {
-  return [`Sent by ${version.madeByName}`, ...(version.reason === null ? [] : [`Why: ${version.reason}`])];
+  return [
+    `Sent ${instantText(version.madeAt)} by ${version.madeByName}`,
+    ...(version.reason === null ? [] : [`Why: ${version.reason}`]),
+  ];
 }

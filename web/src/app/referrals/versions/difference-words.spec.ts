@@ -16,6 +16,8 @@ const version = (number: number, changed: Partial<ReferralVersion['sections']> =
   signedAt: null,
   sections: { ...sections, ...changed },
 });
+const unknown = { changedByName: null, changedAt: null };
+const byJo = { changedByName: 'Jo Fielding', changedAt: '2026-11-24T09:30:00Z' };
 const compare = (
   before: ReferralVersion,
   after: ReferralVersion,
@@ -30,13 +32,25 @@ describe('differences in words', () => {
       compare(
         version(1, { pupil: was }),
         version(2, { pupil: is }),
-        { section: 'pupil', pointer: '/pupil/bornOn', before: '2016-9-3', after: '2016-10-3' },
-        { section: 'pupil', pointer: '/pupil/sex', before: 'M', after: 'F' },
+        { ...unknown, section: 'pupil', pointer: '/pupil/bornOn', before: '2016-9-3', after: '2016-10-3' },
+        { ...byJo, section: 'pupil', pointer: '/pupil/sex', before: 'M', after: 'F' },
       ),
     );
     expect(found).toEqual([
-      { heading: 'Pupil', question: 'Date of birth', before: ['3 September 2016'], after: ['3 October 2016'] },
-      { heading: 'Pupil', question: 'Sex', before: ['Male'], after: ['Female'] },
+      {
+        heading: 'Pupil',
+        question: 'Date of birth',
+        before: ['3 September 2016'],
+        after: ['3 October 2016'],
+        changed: ['Not recorded'],
+      },
+      {
+        heading: 'Pupil',
+        question: 'Sex',
+        before: ['Male'],
+        after: ['Female'],
+        changed: ['Jo Fielding', '24 November 2026 at 09:30'],
+      },
     ]);
   });
 
@@ -53,6 +67,7 @@ describe('differences in words', () => {
           },
         }),
         {
+          ...unknown,
           section: 'graduatedResponse',
           pointer: '/graduatedResponse/cycles/1/strategy',
           before: '',
@@ -66,6 +81,7 @@ describe('differences in words', () => {
         question: 'What was done',
         before: ['Not answered'],
         after: ['A quiet place', 'Every morning'],
+        changed: ['Not recorded'],
       },
     ]);
   });
@@ -73,6 +89,7 @@ describe('differences in words', () => {
   it('show what is stored where the form has no row for the answer', () => {
     const found = differencesInWords(
       compare(version(1), version(2), {
+        ...unknown,
         section: 'request',
         pointer: '/request/somethingNewer',
         before: 'one',
@@ -80,7 +97,13 @@ describe('differences in words', () => {
       }),
     );
     expect(found).toEqual([
-      { heading: 'What the school asks for', question: 'Something newer', before: ['one'], after: ['Not answered'] },
+      {
+        heading: 'What the school asks for',
+        question: 'Something newer',
+        before: ['one'],
+        after: ['Not answered'],
+        changed: ['Not recorded'],
+      },
     ]);
   });
 });

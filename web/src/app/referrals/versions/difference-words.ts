@@ -1,5 +1,6 @@
 import type { ReferralComparison, ReferralDifference, ReferralSections } from '@panel/api-client';
 import { isReferralSection, referralSectionLabel } from '@panel/case-rules';
+import { instantText } from '@panel/ui';
 import { type AnswerGroup, type AnswerRow, answerGroups } from '../answers-summary.js';
 
 /** One answer in two versions, in the words of the form. */
@@ -9,6 +10,8 @@ export interface DifferenceInWords {
   readonly question: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Who changed it and when, a line each. */
+  readonly changed: readonly string[];
 }
 
 const none = 'Not answered';
@@ -26,8 +29,14 @@ export function differencesInWords({ before, after, differences }: ReferralCompa
       question: place?.row.key ?? questionOf(difference),
       before: linesOf(was, difference.before),
       after: linesOf(is, difference.after),
+      changed: changedLines(difference),
     };
   });
+}
+
+/** What was changed before names were kept says so. */
+function changedLines({ changedByName, changedAt }: ReferralDifference): readonly string[] {
+  return changedByName === null || changedAt === null ? ['Not recorded'] : [changedByName, instantText(changedAt)];
 }
 
 interface Place {

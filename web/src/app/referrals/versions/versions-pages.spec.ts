@@ -72,7 +72,10 @@ describe('the versions of a referral', () => {
 
 describe('what is different between two versions', () => {
   const version = (number: number) => ({ ...item(number), sections: submitted.sections });
-  const difference = { section: 'needs', pointer: '/needs/diagnosis', before: '', after: 'None' };
+  const difference = {
+    ...{ section: 'needs', pointer: '/needs/diagnosis', before: '', after: 'None' },
+    ...{ changedByName: 'Ben Lee', changedAt: '2026-11-24T09:10:00Z' },
+  };
 
   async function comparePage(count = 3): Promise<OpenedPage> {
     const page = await openPage(CompareVersionsPage, { before: '1', after: '2' }, providers);
@@ -93,7 +96,7 @@ describe('what is different between two versions', () => {
     const cells = [...page.element.querySelectorAll('tbody tr > *')].map((cell) =>
       cell.textContent.replace(/\s+/g, ' ').trim(),
     );
-    expect(cells).toEqual(['Needs Diagnosis', 'Not answered', 'None']);
+    expect(cells).toEqual(['Needs Diagnosis', 'Not answered', 'None', 'Ben Lee24 November 2026 at 09:10']);
     expect(page.text()).toContain('Why: The date was wrong.');
   });
 
