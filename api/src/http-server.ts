@@ -27,6 +27,6 @@ export async function createHttpServer(
     ...(!environment.isDemo && { accessLogger: logger }),
   });
   if (!environment.isProduction) serveApiDocs(app);
-  if (environment.webFolder) app.use(webApplication(environment.webFolder));
+  if (environment.webFolder) app.use(webApplication(environment.webFolder, environment));
   return app;
 }

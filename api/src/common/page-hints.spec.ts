@@ -8,7 +8,12 @@ const build = {
   styles: 'styles.css',
   scripts: ['main.js', 'frame.js'],
   pages: [
-    { path: 'sign-in', isOpen: true, reads: ['/api/identity-providers/sign-in-options'], files: ['sign-in.js'] },
+    {
+      path: 'sign-in',
+      isOpen: true,
+      reads: ['/api/identity-providers/sign-in-options', '/api/demo/people'],
+      files: ['sign-in.js'],
+    },
     { path: 'referrals', isOpen: false, reads: ['/api/referrals?sort=newest', '/api/schools'], files: ['list.js'] },
     { path: 'referrals/new', isOpen: false, reads: [], files: ['new.js'] },
     { path: 'referrals/:referralId', isOpen: false, reads: ['/api/referrals/:referralId'], files: ['case.js'] },
@@ -24,8 +29,8 @@ describe('what is named with a page', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const named = (address: string, isSignedIn = true): string[] =>
-    pageHints(folder)(address, isSignedIn)
+  const named = (address: string, isSignedIn = true, isDemo = false): string[] =>
+    pageHints(folder, { isDemo })(address, isSignedIn)
       .split(', ')
       .map((link) => /^<(.*?)>/.exec(link)?.[1] ?? '');
 
@@ -50,6 +55,11 @@ describe('what is named with a page', () => {
     ]);
   });
 
+  it('brings the people of a demo in a demo only', () => {
+    expect(named('/sign-in', false, true)).toContain('/api/demo/people');
+    expect(named('/sign-in', false, false)).not.toContain('/api/demo/people');
+  });
+
   it('leaves the list to ask for itself where it has a filter', () => {
     expect(named('/referrals?status=draft')).not.toContain('/api/referrals?sort=newest');
     expect(named('/referrals?status=draft')).toEqual(expect.arrayContaining(['/api/schools', '/list.js']));
@@ -60,6 +70,6 @@ describe('what is named with a page', () => {
   });
 
   it('says nothing where the web application has not been built', () => {
-    expect(pageHints(path.join(folder, 'nowhere'))('/referrals', true)).toBe('');
+    expect(pageHints(path.join(folder, 'nowhere'), { isDemo: false })('/referrals', true)).toBe('');
   });
 });

@@ -23,7 +23,10 @@ interface Build {
  * finds a script only when the one before has arrived; on a school's slow line each of these journeys is felt. Who is not
  * signed in gets the sign-in page in place of any other. `address` is path and query.
  */
-export function pageHints(folder: string): (address: string, isSignedIn: boolean) => string {
+export function pageHints(
+  folder: string,
+  { isDemo }: { readonly isDemo: boolean },
+): (address: string, isSignedIn: boolean) => string {
   const file = path.join(folder, 'preloads.json');
   if (!existsSync(file)) return () => '';
   const { styles, scripts, pages } = read(file);
@@ -32,8 +35,9 @@ export function pageHints(folder: string): (address: string, isSignedIn: boolean
     const [pathname = '', query = ''] = address.split('?');
     const parts = partsOf(pathname);
     const found = patterns.find((pattern) => isSame(pattern.parts, parts));
-    // With a filter of its own a list asks for something else.
-    const isAskedFor = (read: string): boolean => query === '' || !read.includes('?');
+    // With a filter of its own a list asks for something else; nobody asks for invented people outside a demo.
+    const isAskedFor = (read: string): boolean =>
+      (query === '' || !read.includes('?')) && (isDemo || !read.startsWith('/api/demo/'));
     return found && { ...found.page, reads: readsOf(found.page, found.parts, parts).filter(isAskedFor) };
   };
   return (address, isSignedIn) => {

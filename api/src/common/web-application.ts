@@ -16,7 +16,7 @@ const encodings = [
  * Serves the built web application beside the API on one port: files that carry a hash in their name for ever,
  * index.html never from a cache, a page address (no extension) as index.html, and a missing file as 404, not as a page.
  */
-export function webApplication(folder: string): RequestHandler {
+export function webApplication(folder: string, service: { readonly isDemo: boolean }): RequestHandler {
   const router = Router();
   const files = express.static(folder, {
     index: false,
@@ -26,7 +26,7 @@ export function webApplication(folder: string): RequestHandler {
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const hints = pageHints(folder);
+  const hints = pageHints(folder, service);
   router.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();

@@ -111,7 +111,7 @@ export async function startTestApplication(
     abortOnError: false,
   });
   configureApplication(app, { ...(logger && { accessLogger: logger }), isSecure: environment.isProduction });
-  if (environment.webFolder) app.use(webApplication(environment.webFolder));
+  if (environment.webFolder) app.use(webApplication(environment.webFolder, environment));
   await app.init();
   const rows = await TestRows.open(database.url, clock);
   const { name: cookie } = sessionCookie(environment.isProduction);

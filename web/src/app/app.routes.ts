@@ -160,7 +160,7 @@ export const routes: Routes = [
   {
     path: 'sign-in',
     title: 'Sign in',
-    data: { reads: ['/api/identity-providers/sign-in-options'] },
+    data: { reads: ['/api/identity-providers/sign-in-options', '/api/demo/people'] },
     canActivate: [signInPersonOfAddress, mustBeSignedOut],
     loadComponent: () => import('./session/sign-in-page.js').then((file) => file.SignInPage),
   },
