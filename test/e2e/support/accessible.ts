@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import type axe from 'axe-core';
 
 import { recordState } from './states.js';
 
@@ -41,9 +43,18 @@ async function isDrawn(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/ – /);
 }
 
-/** Short enough to read in a failure: the rule, and where it bites. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Short enough to read in a failure: the rule, and where it bites. Without `@axe-core/playwright`, which loads axe anew for
+ * every look and opens a second page for pages with frames, of which there are none: six times as long.
+ */
 async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const found = await page.evaluate((tags) => {
+    const { run }: typeof axe = Reflect.get(globalThis, 'axe');
+    return run(document, { runOnly: tags, resultTypes: ['violations'] });
+  }, rules);
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, target }) => `${id} (${help}): ${target.join(' ')} ${html.slice(0, 160)}`),
   );
