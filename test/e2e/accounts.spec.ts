@@ -257,6 +257,7 @@ test('deactivating somebody ends their open session at the next request', async 
   await provider.goto('/allocations');
   await expectHeading(provider, 'Sign in');
   await follow(administrator, 'Reactivate Tariq Aziz');
+  await expectAccessible(administrator, 'reactivate');
   await press(administrator, 'Reactivate Tariq Aziz');
   await expectDone(administrator, 'Tariq Aziz is active again');
 });

@@ -82,6 +82,7 @@ test('schools are imported after a look at them, a broken file says what is wron
   await press(page, 'Save the correction');
   await expect(page.getByText('School corrected', { exact: true })).toBeVisible();
   await expectAccessible(page, 'school-corrected');
+  const corrected = page.url();
 
   await page.goto('/schools/imports/new');
   await expectHeading(page, 'Import schools');
@@ -149,6 +150,15 @@ test('schools are imported after a look at them, a broken file says what is wron
   await expectAccessible(page, 'import-undone');
   await page.goto('/schools?search=Zo%C3%AB');
   await expect(page.getByText('No school fits these filters')).toBeVisible();
+
+  await page.goto(corrected);
+  await expect(page.getByRole('main')).toContainText('She began this week');
+  await follow(page, 'Follow the national register again');
+  await expectHeading(page, 'Follow the national register again');
+  await expectAccessible(page, 'school-follow-register');
+  await press(page, 'Follow the register');
+  await expect(page.getByText('The school follows the national register again')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('She began this week');
 });
 
 test('two records of one child are merged after a look at both, by keyboard, and come apart again', async ({

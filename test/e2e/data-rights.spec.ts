@@ -65,6 +65,9 @@ test('a family withdraws its consent, and from then on the provider finds nothin
   await expect(provider.getByRole('main')).not.toContainText(reference);
 
   await follow(coordinator, 'Record that consent is given');
+  await press(coordinator, 'Save the consent');
+  await expectErrors(coordinator, 'Select panel schools, providers of support, or both', 'Enter who said so');
+  await expectAccessible(coordinator, 'consent-give-errors');
   await question(coordinator, 'Who may read about the child?').getByLabel('Providers of support').check();
   await coordinator.getByLabel('Who said so?').fill('Ms Example');
   await coordinator.getByLabel('Relationship to the child').fill('Mother');
@@ -115,6 +118,9 @@ test('a request for access is logged, timed, reviewed, released and downloaded',
   await press(officer, 'Pause the clock');
   await expect(fact(officer, '2 days paused for clarification')).toBeVisible();
   await follow(officer, 'Resume the clock');
+  await press(officer, 'Resume the clock');
+  await expectErrors(officer, 'Enter the date');
+  await expectAccessible(officer, 'access-request-resume-errors');
   await fillDate(officer, 'When did they answer?', dayFromToday(0));
   await press(officer, 'Resume the clock');
   await expectHeading(officer, /Access request SAR-/);

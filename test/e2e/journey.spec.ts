@@ -19,7 +19,7 @@ import { approveReport, draftReport, publishReport, readReport, runAnalysis } fr
 import { recordEhcFacts, recordReview } from './steps/review.js';
 import { test } from './support/test.js';
 
-test('a child’s case goes from the school’s referral to what the Board reads', async ({ openAs }) => {
+test('a child’s case goes from the school’s referral to what the Board reads', async ({ openAs, faults }) => {
   // Some sixty pages, each looked at twice: two minutes on two cores, longer where they are shared.
   test.setTimeout(600_000);
 
@@ -49,7 +49,7 @@ test('a child’s case goes from the school’s referral to what the Board reads
   await test.step('3. The panel reads and decides', async () => {
     const panel = await planPanel(coordinator, reference);
     await readPack(await openAs('panel-member'), panel, reference);
-    await decide(coordinator, panel);
+    await decide(coordinator, panel, faults);
   });
 
   await test.step('4. The provider delivers', async () => {

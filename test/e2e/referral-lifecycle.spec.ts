@@ -141,8 +141,30 @@ test('a referral is signed off by link, submitted, amended, compared, withdrawn 
     await expectAccessible(coordinator, 'version-differences');
   });
 
+  await test.step('A second amendment is given up, and what was sent stands', async () => {
+    await senco.goto(`${address}/amend`);
+    await senco.getByLabel('Why is it amended?').fill('It began in July.');
+    await press(senco, 'Continue');
+    await expectHeading(senco, 'Amend the referral');
+    await changeNeeds(senco, 'Leaves the classroom every morning since July.');
+    await senco.goto(`${address}/tasks`);
+    await pressKeysTo(senco, 'link', 'Give up the amendment');
+    await expectHeading(senco, 'Give up the amendment?');
+    await expectAccessible(senco, 'amendment-give-up');
+    await narrow(senco);
+    await pressKeysTo(senco, 'button', 'Give up the amendment');
+    await expectHeading(senco, 'Overview');
+    await expect(senco.getByRole('main')).toContainText('Amendment given up');
+    await senco.goto(`${address}/referral`);
+    await expect(senco.getByRole('main')).toContainText('since August');
+  });
+
   await test.step('It is withdrawn, and reopened under the same reference', async () => {
     await senco.goto(`${address}/withdraw`);
+    await expectHeading(senco, 'Withdraw this referral?');
+    await press(senco, 'Withdraw the referral');
+    await expectErrors(senco, 'Enter why the referral is withdrawn');
+    await expectAccessible(senco, 'withdraw-errors');
     await senco.getByLabel('Why is it withdrawn?').fill('The family moves away.');
     await press(senco, 'Withdraw the referral');
     await expect(senco.locator('.app-identity-bar')).toContainText('Withdrawn');

@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test';
+
 import { expectAccessible } from './support/accessible.js';
 import { expectHeading, press } from './support/forms.js';
+import { recordState } from './support/states.js';
 import { expect, type Person, test } from './support/test.js';
 
 /** Pages that the role of this person does not include. */
@@ -13,6 +16,12 @@ const refused: readonly { readonly person: Person; readonly paths: readonly stri
   { person: 'administrator', paths: ['/referrals', '/panels', '/reports'] },
 ];
 
+/** A look at the page that stands in place of the one that was asked for, whose address stays. */
+async function look(page: Page, name: string, path: string): Promise<void> {
+  await expectAccessible(page, name);
+  recordState({ name, path });
+}
+
 for (const { person, paths } of refused) {
   test(`${person} is told that ${paths.join(', ')} are not part of the role`, async ({ openAs }) => {
     const page = await openAs(person);
@@ -22,7 +31,7 @@ for (const { person, paths } of refused) {
       expect(new URL(page.url()).pathname).toBe(path);
       await expect(page.getByRole('navigation').locator(`a[href="${path}"]`)).toHaveCount(0);
     }
-    await expectAccessible(page, `no-access-${person}`);
+    await look(page, `no-access-${person}`, '/no-access');
   });
 }
 
@@ -35,6 +44,22 @@ test('an address that no page has says so, and so does a case that is not there'
   await page.goto('/panels/00000000-0000-4000-8000-000000000000');
   await expectHeading(page, 'Page not found');
   await expectAccessible(page, 'not-found-panel');
+});
+
+test('a page that does not load says so, and comes when the network is back', async ({ openAs, faults }) => {
+  const page = await openAs('coordinator');
+  await expectHeading(page, 'Your tasks');
+  faults.allowOffline = true;
+  await page.context().setOffline(true);
+  await page.getByRole('navigation').getByRole('link', { name: 'Panels' }).click();
+  await expectHeading(page, 'The service cannot be reached');
+  await expect(page).toHaveURL(/\/panels$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await look(page, 'page-not-loaded', '/problem');
+  await page.context().setOffline(false);
+  await press(page, 'Try again');
+  await expectHeading(page, 'Panels');
 });
 
 test('who is not signed in signs in first and then sees the page that was asked for', async ({ page, faults }) => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 
+import { addMethods, removeApp } from './steps/sign-in-methods.js';
 import { expectAccessible } from './support/accessible.js';
 import { codeOf } from './support/codes.js';
 import { aPersonWithPassword, letTimePass, type PersonWithPassword } from './support/database.js';
@@ -155,6 +156,9 @@ test('a passkey is set up, signs in, is renamed, and the last one stays', async 
   await expectAccessible(page, 'remove-passkey');
   await press(page, 'Remove');
   await expectErrors(page, /last one you have/);
+
+  await test.step('a second one, and then an app beside them', () => addMethods(page));
+  await test.step('the app goes again, and the passkey stays', () => removeApp(page, 'Desk laptop'));
   await context.close();
 });
 

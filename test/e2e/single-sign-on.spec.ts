@@ -294,6 +294,20 @@ test('somebody who is known here links the council’s account, and unlinks it',
   await expectAccessible(page, 'linked-sign-in-unlinked');
 });
 
+test('an identity provider that is switched off is offered to nobody', async ({ openAs, page, faults }) => {
+  faults.expect({ status: 401, path: /^\/api\/session$/ });
+  const administrator = await openAs('administrator', '/identity-providers');
+  await follow(administrator, 'Larkshire Council');
+  await follow(administrator, 'Switch off');
+  await expectHeading(administrator, 'Switch off Larkshire Council');
+  await expectAccessible(administrator, 'single-sign-on-switch-off');
+  await press(administrator, 'Switch off');
+  await expect(administrator.getByText('Identity provider switched off')).toBeVisible();
+  await page.goto('/sign-in');
+  await expectHeading(page, 'Sign in');
+  await expect(page.getByRole('button', { name: /Larkshire Council/ })).toHaveCount(0);
+});
+
 test('every reason for which somebody is not signed in says what happened and what to do', async ({ page, faults }) => {
   faults.expect({ status: 401, path: /^\/api\/session$/ });
   for (const reason of reasons) {

@@ -281,6 +281,7 @@ test('the toolkit is kept by a coordinator', async ({ openAs }) => {
   await look(coordinator, 'toolkit-resource-for-its-keeper');
   await pressKeysTo(coordinator, 'button', 'Change');
   await expectHeading(coordinator, 'Change a resource');
+  await look(coordinator, 'toolkit-change');
   await typeInto(coordinator, 'Summary', 'For children for whom the dining hall is too loud.');
   await pressKeysTo(coordinator, 'button', 'Save the resource');
   await expect(coordinator.getByRole('main')).toContainText('Resource changed');

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/accessible.js';
+import type { Faults } from '../support/faults.js';
 import {
   choose,
   dayFromToday,
@@ -57,11 +58,19 @@ export async function readPack(page: Page, panel: string, reference: string): Pr
   await expectAccessible(page, '3-pack-of-a-panel-member');
 }
 
-export async function decide(page: Page, panel: string): Promise<void> {
+export async function decide(page: Page, panel: string, faults: Faults): Promise<void> {
   await page.goto(panel);
   await follow(page, 'Start the panel');
   await expectHeading(page, 'Start the panel');
+  await expectAccessible(page, '3-start-panel');
   await press(page, 'Start the panel');
+  await follow(page, 'Close the panel');
+  await expect(page.getByRole('main')).toContainText('1 case has no decision yet');
+  faults.expect({ status: 409, path: /^\/api\/panels\/[^/]+\/close$/ });
+  await press(page, 'Close the panel');
+  await expectErrors(page, /1 case has no decision/);
+  await expectAccessible(page, '3-close-panel-too-early');
+  await page.goto(panel);
   await follow(page, 'Record a decision');
   await expectHeading(page, /^Record the decision for /);
   await choose(page, 'What did the panel decide?', 'Agree as requested');
@@ -82,6 +91,7 @@ export async function decide(page: Page, panel: string): Promise<void> {
   await expectAccessible(page, '3-decided');
   await follow(page, 'Close the panel');
   await expectHeading(page, 'Close the panel');
+  await expectAccessible(page, '3-close-panel');
   await press(page, 'Close the panel');
   await expect(page.locator('main .govuk-tag').getByText('Closed', { exact: true })).toBeVisible();
 }

@@ -26,6 +26,26 @@ export async function runAnalysis(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).pathname}/lines`);
   await expectAccessible(page, '6-lines');
   await page.goBack();
+  await reconcile(page);
+}
+
+/** The total of the same children that was published in 2021 differs, and the page says by which inputs. */
+async function reconcile(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  await follow(page, 'Reconcile with a published total');
+  await expectHeading(page, 'Reconcile with a published total');
+  await press(page, 'Look for explanations');
+  await expectErrors(page, 'Enter the published total');
+  await expectAccessible(page, '6-reconcile-errors');
+  await page.getByLabel('Published total in pounds').fill('1.23');
+  await press(page, 'Look for explanations');
+  await expect(main).toContainText('Nothing simple gives £1.23');
+  await page.getByLabel('Published total in pounds').fill('350,978');
+  await press(page, 'Look for explanations');
+  await expect(main).toContainText(/explanations? of £350,978/);
+  await expectAccessible(page, '6-reconciled');
+  await page.getByRole('link', { name: 'Back to the analysis' }).click();
+  await expectHeading(page, /^Children reviewed /);
 }
 
 /** Returns the address of the draft. */

@@ -6,6 +6,7 @@ import {
   inject,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
+  provideEnvironmentInitializer,
 } from '@angular/core';
 import {
   provideRouter,
@@ -22,6 +23,7 @@ import { markOwnRequests } from './session/own-request-interceptor.js';
 import { ServiceDetails } from './session/service-details.js';
 import { askToSignInAgain } from './session/sign-in-again.js';
 import { Failures, ReportingErrorHandler } from './shell/failures.js';
+import { forgetHistoryState } from './shell/history-state.js';
 import { PageTitleStrategy } from './shell/page-title.js';
 import { mapProblems } from './shell/problem-interceptor.js';
 
@@ -39,11 +41,12 @@ export const appConfig: ApplicationConfig = {
     // The head of the page is complete when it is first seen: what came into it later would push the page down. Who cannot
     // be asked now is asked again by the page, which says so.
     provideAppInitializer(() => Promise.allSettled([inject(CurrentSession).start(), inject(ServiceDetails).asked])),
+    provideEnvironmentInitializer(forgetHistoryState),
     provideRouter(
       routes,
       withComponentInputBinding(),
       withNavigationErrorHandler(({ error, url }) => {
-        inject(Failures).report(error);
+        inject(Failures).reportOfPage(error);
         return new RedirectCommand(inject(Router).parseUrl('/problem'), { browserUrl: url });
       }),
     ),

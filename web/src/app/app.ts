@@ -165,8 +165,7 @@ export class App {
     inject(OtherWindows).watch();
     this.confirmedElsewhere.follow();
     this.router.events.subscribe((event) => {
-      // The page that shows a failed navigation needs the failure.
-      if (event instanceof NavigationStart && event.url !== '/problem') this.failures.clear();
+      if (event instanceof NavigationStart) this.failures.clear();
       if (!(event instanceof NavigationEnd)) return;
       this.council.set(councilNamedIn(this.router.parseUrl(event.url)));
       this.hasPage.set(true);

@@ -22,8 +22,8 @@ export function groundsText(grounds: readonly string[]): string {
 
 export const mergedFields = [
   { field: 'upn', text: 'UPN' },
-  { field: 'legalForename', text: 'Legal forename' },
-  { field: 'legalSurname', text: 'Legal surname' },
+  { field: 'legalForename', text: 'Legal first name' },
+  { field: 'legalSurname', text: 'Legal last name' },
   { field: 'preferredName', text: 'Preferred name' },
   { field: 'bornOn', text: 'Date of birth' },
   { field: 'sex', text: 'Sex' },

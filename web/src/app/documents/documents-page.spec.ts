@@ -4,7 +4,7 @@ import type { Document, DocumentList, ScanStatus } from '@panel/api-client';
 import { of } from 'rxjs';
 import { type OpenedPage, openPage } from '../home/page/page.fixture.js';
 import { CaseFile } from '../referrals/case/case-file.js';
-import { sessionWith } from '../referrals/referral.fixture.js';
+import { aReferral, sessionWith } from '../referrals/referral.fixture.js';
 import { CurrentSession } from '../session/current-session.js';
 import { DocumentsPage } from './documents-page.js';
 
@@ -50,6 +50,18 @@ describe('the documents of a case', () => {
     expect(links).toEqual(['/api/document-versions/v-a.pdf/content']);
     expect(page.text()).toContain('Being checked for viruses');
     expect(page.text()).toContain('Virus found');
+  });
+
+  it.each([
+    [true, '/referrals/r1/tasks'],
+    [false, undefined],
+  ])('lead back to a referral that can be written (%s)', async (isEditable, link) => {
+    const page = await documentsPage({});
+    await page.answer('/api/referrals/r1', aReferral({ isEditable }));
+    const found = [...page.element.querySelectorAll('a')].find(
+      (each) => each.textContent === 'Go on with the referral',
+    );
+    expect(found?.getAttribute('href')).toBe(link);
   });
 
   it('are not changed by those who may only read', async () => {

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { listDocumentsResource } from '@panel/api-client/documents/documents.resource';
 import { DocumentsService } from '@panel/api-client/documents/documents.service';
 import { findDocumentProblem } from '@panel/case-rules';
@@ -32,6 +33,7 @@ const lookEveryMilliseconds = 2_000;
     InsetText,
     Loading,
     ProblemMessage,
+    RouterLink,
     TransferList,
   ],
   template: `
@@ -39,6 +41,9 @@ const lookEveryMilliseconds = 2_000;
     <ui-error-summary [errors]="problems.errors()" />
     <h1 class="govuk-heading-l">Documents</h1>
     @if (documents(); as list) {
+      @if (tasksLink(); as link) {
+        <p class="govuk-body"><a class="govuk-link" [routerLink]="link">Go on with the referral</a></p>
+      }
       @if (mayUpload() && list.canChange) {
         <form novalidate (submit)="upload($event)">
           <ui-file-upload
@@ -90,6 +95,12 @@ export class DocumentsPage {
   protected readonly documents = lastValue(this.resource);
   protected readonly chosen = signal<readonly File[]>([]);
   protected readonly mayUpload = computed(() => this.session.may('document:upload'));
+  /** Whoever writes the referral comes from its task list, and goes back there. */
+  protected readonly tasksLink = computed(() =>
+    this.file.referral.hasValue() && this.file.referral.value().isEditable
+      ? `/referrals/${this.file.referralId()}/tasks`
+      : undefined,
+  );
   private readonly input = viewChild(FileUpload);
   private readonly waiting = computed(() => waitingVersions(this.documents()?.items ?? []), {
     equal: (a, b) => a.join() === b.join(),

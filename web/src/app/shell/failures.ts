@@ -6,9 +6,16 @@ import { Problem, toProblem } from './problem.js';
 export class Failures {
   private readonly last = signal<Problem | null>(null);
   readonly latest = this.last.asReadonly();
+  /** What kept a page from being shown; the page in its place says so. */
+  private readonly ofPage = signal<Problem | null>(null);
+  readonly latestOfPage = this.ofPage.asReadonly();
 
   report(error: unknown): void {
     this.last.set(toProblem(error));
+  }
+
+  reportOfPage(error: unknown): void {
+    this.ofPage.set(toProblem(error));
   }
 
   clear(): void {

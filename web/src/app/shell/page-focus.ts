@@ -18,8 +18,13 @@ export class PageFocus {
   follow(): void {
     let path: string | undefined;
     let isBackOrForward = false;
+    let old: Element | null = null;
     this.router.events.subscribe((event) => {
-      if (event instanceof NavigationStart) isBackOrForward = event.navigationTrigger === 'popstate';
+      if (event instanceof NavigationStart) {
+        isBackOrForward = event.navigationTrigger === 'popstate';
+        // At the end of the navigation a page that waits for nothing already shows its own.
+        old = this.presentHeading();
+      }
       if (!(event instanceof NavigationEnd)) return;
       const newPath = event.urlAfterRedirects.replace(/[?#].*$/s, '');
       const isNewPage = path !== undefined && path !== newPath;
@@ -28,24 +33,27 @@ export class PageFocus {
       if (!isNewPage) return;
       // On the way back browsers restore the place one was at.
       if (!isBackOrForward) this.document.defaultView?.scrollTo(0, 0);
-      this.focusHeading();
+      this.focusHeadingInPlaceOf(old);
     });
   }
 
   /** The page stays, but what was pressed has gone: the focus goes to the heading that is there. */
   focusPresentHeading(): void {
-    const heading = this.document.querySelector<HTMLElement>('main h1');
+    const heading = this.presentHeading();
     if (heading) focusOnce(heading);
   }
 
   /** The page is about to show another heading: the focus goes there. Also for a page that is several, one after another. */
   focusHeading(): void {
+    this.focusHeadingInPlaceOf(this.presentHeading());
+  }
+
+  private focusHeadingInPlaceOf(old: Element | null): void {
     this.stopWaiting();
     const before = this.document.activeElement;
-    const old = this.document.querySelector('main h1');
     // The old page may stand there for one more moment, the new one may first have to load its data.
     const look = (): void => {
-      const heading = this.document.querySelector<HTMLElement>('main h1');
+      const heading = this.presentHeading();
       if (!heading || heading === old) return;
       this.stopWaiting();
       const hasMoved = this.document.activeElement !== before && this.document.activeElement !== this.document.body;
@@ -59,6 +67,10 @@ export class PageFocus {
     };
     observer.observe(this.document.body, { childList: true, subtree: true });
     look();
+  }
+
+  private presentHeading(): HTMLElement | null {
+    return this.document.querySelector<HTMLElement>('main h1');
   }
 }
 

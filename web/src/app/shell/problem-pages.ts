@@ -24,7 +24,7 @@ export class NoAccessPage {
   template: '<app-problem [error]="problem" (tryAgain)="reload()" />',
 })
 export class ProblemPage {
-  protected readonly problem = inject(Failures).latest() ?? new Problem(500, 'unexpected', '', '');
+  protected readonly problem = inject(Failures).latestOfPage() ?? new Problem(500, 'unexpected', '', '');
 
   protected reload(): void {
     window.location.reload();

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { jest } from '@jest/globals';
 import { Problem, toProblem } from './problem.js';
 
 const answer = (status: number, error: unknown): HttpErrorResponse => new HttpErrorResponse({ status, error });
@@ -41,6 +42,12 @@ describe('a failed request', () => {
   it('is handed on as it is when it is a problem already', () => {
     const problem = new Problem(409, 'a', 'b', 'c');
     expect(toProblem(problem)).toBe(problem);
+  });
+
+  it('is the network when the browser has none, whatever failed', () => {
+    const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    expect(toProblem(new TypeError('Failed to fetch dynamically imported module')).code).toBe('unreachable');
+    online.mockRestore();
   });
 
   it('keeps an unexpected error as its cause', () => {

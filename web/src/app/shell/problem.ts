@@ -31,6 +31,8 @@ export class Problem extends Error {
 /** Any failure as a problem. What is no answer of the API keeps its own error as `cause`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  // Among them a part of the application that is loaded when it is first needed.
+  if (!(error instanceof HttpErrorResponse) && !navigator.onLine) return unreachable();
   if (!(error instanceof HttpErrorResponse)) {
     const problem = new Problem(
       500,
@@ -41,9 +43,7 @@ export function toProblem(error: unknown): Problem {
     problem.cause = error;
     return problem;
   }
-  if (error.status === 0) {
-    return new Problem(0, 'unreachable', 'The service cannot be reached', 'Check your connection and try again.');
-  }
+  if (error.status === 0) return unreachable();
   const body = problemBody(error.error);
   return new Problem(
     error.status,
@@ -52,6 +52,10 @@ export function toProblem(error: unknown): Problem {
     body.detail ?? 'Try again. If it happens again, contact the inclusion team.',
     body.errors,
   );
+}
+
+function unreachable(): Problem {
+  return new Problem(0, 'unreachable', 'The service cannot be reached', 'Check your connection and try again.');
 }
 
 interface ProblemBody {

@@ -52,8 +52,8 @@ import { attendanceText } from '../allocation-words.js';
       </div>
       @if (!allocation.value().isNameShared) {
         <p class="govuk-body">
-          Only the initials are shown: the family has not agreed to share the name with providers, or it is no longer
-          needed.
+          Only the initials and the need are shown: the family has not agreed to share more with providers, or it is no
+          longer needed.
         </p>
       }
       <ui-summary-list [rows]="facts()" />
@@ -104,8 +104,13 @@ export class AllocationPage {
     return [
       { key: 'School', value: allocation.schoolName },
       { key: 'Primary need', value: allocation.needSummary },
-      { key: 'Support asked for', value: allocation.requestedSupport },
-      { key: 'Outcomes sought', value: allocation.outcomesSought },
+      // What is not shared is not shown as if the school had left it out.
+      ...(allocation.isNameShared
+        ? [
+            { key: 'Support asked for', value: allocation.requestedSupport },
+            { key: 'Outcomes sought', value: allocation.outcomesSought },
+          ]
+        : []),
       { key: 'Contract', value: `${allocation.contractTitle} (${allocation.providerName})` },
       { key: 'Allocated', value: `${unitsText(units, unit)}, ${formatPounds(allocation.amountPence)}` },
       { key: 'Delivered', value: `${deliveredUnits} of ${unitsText(units, unit)}` },

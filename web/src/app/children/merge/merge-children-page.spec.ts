@@ -41,7 +41,7 @@ describe('the merge of two records', () => {
     const page = await mergePage();
     expect(page.text()).toContain('EIP-2026-0001, Alder School: Closed');
     const questions = [...page.element.querySelectorAll('legend')].map((legend) => legend.textContent.trim());
-    expect(questions).toEqual(['UPN', 'Legal forename']);
+    expect(questions).toEqual(['UPN', 'Legal first name']);
   });
 
   it('sends what was picked, with both versions, and goes to what came of it', async () => {

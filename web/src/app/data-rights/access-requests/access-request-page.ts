@@ -63,6 +63,12 @@ const pollEveryMs = 1000;
       <p class="govuk-body"><ui-tag [text]="status(request).text" [colour]="status(request).colour" /></p>
       <ui-summary-list [rows]="facts()" />
       <h2 class="govuk-heading-m">When it is due, and why then</h2>
+      @if (request.status === 'open' && request.identityCheck === 'to_be_proven') {
+        <p class="govuk-body">
+          Identity is not proven yet. The month starts when the proof arrives; until then it is counted from the day of
+          the request.
+        </p>
+      }
       <ui-summary-list [rows]="working()" />
       <h2 class="govuk-heading-m">The pack</h2>
       @if (request.pack; as pack) {
@@ -91,7 +97,9 @@ const pollEveryMs = 1000;
           }
         }
       } @else {
-        <p class="govuk-body">No pack has been prepared yet.</p>
+        <p class="govuk-body">
+          {{ request.status === 'open' ? 'No pack has been prepared yet.' : 'No pack was prepared.' }}
+        </p>
       }
       @if (canPrepare()) {
         <div class="govuk-button-group">

@@ -3,9 +3,9 @@ import { sexLabel } from '@panel/reference';
 import { dayText, type Option } from '@panel/ui';
 
 export const correctedFields: readonly Option<CorrectedField>[] = [
-  { value: 'legalForename', text: 'Legal forename' },
-  { value: 'legalSurname', text: 'Legal surname' },
-  { value: 'preferredName', text: 'Preferred name' },
+  { value: 'legalForename', text: 'Legal first name' },
+  { value: 'legalSurname', text: 'Legal last name' },
+  { value: 'preferredName', text: 'Preferred first name' },
   { value: 'upn', text: 'UPN' },
   { value: 'bornOn', text: 'Date of birth' },
   { value: 'sex', text: 'Sex' },

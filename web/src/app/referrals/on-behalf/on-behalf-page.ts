@@ -125,7 +125,7 @@ export class OnBehalfPage {
       );
       // Going back must not begin another referral.
       await this.router.navigateByUrl(`/referrals/${referral.id}/documents`, {
-        ...doneState('Referral begun. Attach the form that arrived, then go to “Complete and submit the referral”'),
+        ...doneState('Referral begun. Attach the form that arrived, then go on with the referral'),
         replaceUrl: true,
       });
     });
