@@ -188,9 +188,17 @@ test('two records of one child are merged after a look at both, by keyboard, and
   await press(page, 'Save the change of school');
   await expectErrors(page, 'Choose the school the child goes to now', 'Enter the first day there');
   await expectAccessible(page, 'child-move-errors');
-  await page
-    .getByLabel('Which school does the child go to now?')
-    .selectOption({ label: 'Rookwood College, Westering (URN 990018)' });
+  const school = page.getByRole('combobox', { name: 'Which school does the child go to now?' });
+  await school.fill('old mill inf');
+  await expect(page.getByText('Old Mill Infant School closed on 31 August 2019.')).toBeVisible();
+  await school.fill('westering');
+  await expect(page.getByRole('option')).not.toHaveCount(0);
+  await expectAccessible(page, 'child-move-schools');
+  await school.fill('rookw');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(school).toHaveValue('Rookwood College, Westering (URN 990018)');
   await fillDate(page, 'First day there', dayFromToday(-1));
   await press(page, 'Save the change of school');
   await expect(page.getByText('Recorded as a change of school')).toBeVisible();

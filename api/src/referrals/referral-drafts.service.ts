@@ -12,6 +12,7 @@ import type { CreateReferral, Referral } from './referral.dto.js';
 import { consentIsNotAmended } from './amendments/referral-amendment.problems.js';
 import { type AmendmentRow, ReferralAmendmentsRepository } from './amendments/referral-amendments.repository.js';
 import { KnownChildService } from './known-child/known-child.service.js';
+import { OpenSchools } from './open-schools.js';
 import { sideOf } from './referral-editing.js';
 import type { ReferralEntity } from './referral.entity.js';
 import { answersOf, gapsOf, pupilNameOf } from './referral-mapping.js';
@@ -30,6 +31,7 @@ export class ReferralDraftsService {
     private readonly transactions: Transactions,
     private readonly repository: ReferralsRepository,
     private readonly schools: SchoolsRepository,
+    private readonly schoolsToChoose: OpenSchools,
     private readonly referrals: ReferralsService,
     private readonly amendments: ReferralAmendmentsRepository,
     private readonly receipts: ReferralReceiptsRepository,
@@ -46,6 +48,7 @@ export class ReferralDraftsService {
       this.idempotency.once(tx, actor, { operation: 'createReferral', key, body, at }, async () => {
         const school = await this.schools.findOwn(tx, actor, body.schoolId);
         if (!school) throw schoolNotFound();
+        await this.schoolsToChoose.refuseClosed(tx, school);
         const today = this.clock.today();
         const referralId = await this.repository.insert(tx, {
           authorityId: actor.authorityId,

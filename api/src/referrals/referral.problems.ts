@@ -15,6 +15,19 @@ export const schoolNotFound = (): Problem =>
     [{ pointer: '/schoolId', code: 'school_not_found', detail: 'Choose a school that you work for.' }],
   );
 
+/** The names of schools are in the public register. */
+export const schoolClosed = (successors: readonly { readonly name: string }[]): Problem =>
+  fieldsInvalid([
+    {
+      pointer: '/schoolId',
+      code: 'school_closed',
+      detail:
+        successors.length === 0
+          ? 'The school has closed. Choose the school that the child goes to now.'
+          : `The school has closed. Its successor is ${successors.map(({ name }) => name).join(' or ')}.`,
+    },
+  ]);
+
 export const referralIncomplete = (gaps: readonly ReferralGap[]): Problem =>
   new Problem(
     422,

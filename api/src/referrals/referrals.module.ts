@@ -17,6 +17,7 @@ import { ReferralCopiesService } from './copies/referral-copies.service.js';
 import { KnownChildController } from './known-child/known-child.controller.js';
 import { KnownChildRepository } from './known-child/known-child.repository.js';
 import { KnownChildService } from './known-child/known-child.service.js';
+import { OpenSchools } from './open-schools.js';
 import { ReferralDraftsService } from './referral-drafts.service.js';
 import { ReferralListQuery } from './referral-list.query.js';
 import { ReferralListService } from './referral-list.service.js';
@@ -64,6 +65,7 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     ReferralListQuery,
     ReferralPeopleQuery,
     ReferralsService,
+    OpenSchools,
     ReferralDraftsService,
     KnownChildRepository,
     KnownChildService,

@@ -7,6 +7,18 @@ import type { SchoolEntity } from './school.entity.js';
 const phases = REGISTER_PHASES.map(({ code }) => code);
 const statuses = SCHOOL_STATUSES.map(({ code }) => code);
 
+/** A school of the register that took the place of another. */
+export class SucceedingSchool {
+  @Uuid()
+  id: string;
+
+  @Text({ max: 6 })
+  urn: string;
+
+  @Text({ max: 200 })
+  name: string;
+}
+
 export class School {
   @Uuid()
   id: string;
@@ -23,8 +35,16 @@ export class School {
   @Text({ max: 200 })
   town: string;
 
-  @YesNo()
+  @YesNo({
+    description: 'A closed school cannot be chosen; it is here so that who looks for it learns what became of it.',
+  })
   isClosed: boolean;
+
+  @DateOnly({ nullable: true })
+  closedOn: string | null;
+
+  @ListOf(() => SucceedingSchool, { description: 'Of a closed school: the open schools of the register after it.' })
+  successors: SucceedingSchool[];
 }
 
 export class SchoolList {
@@ -238,7 +258,7 @@ export class CorrectSchool {
   reason: string;
 }
 
-export function toSchool(entity: SchoolEntity): School {
-  const { id, urn, name, phase, town, status } = entity;
-  return { id, urn, name, phase, town, isClosed: status === 'closed' };
+export function toSchool(entity: SchoolEntity, successors: readonly SucceedingSchool[]): School {
+  const { id, urn, name, phase, town, status, closedOn } = entity;
+  return { id, urn, name, phase, town, isClosed: status === 'closed', closedOn, successors: [...successors] };
 }

@@ -57,6 +57,58 @@ describe('the register of schools', () => {
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(found);
   });
 
+  it('says of a closed school which open ones came after it, through one that closed, too', async () => {
+    const [first, second, last] = await Promise.all(
+      ['First', 'Second', 'Last'].map(async (name) => {
+        const id = await test.rows.aSchool({ name: `${name} of a line` });
+        const [row] = await test.rows.query<{ urn: string }>('select urn from schools where id = $1', [id]);
+        return { id, urn: row?.urn ?? '' };
+      }),
+    );
+    if (!first || !second || !last) throw new Error('there are three');
+    await test.rows.query("update schools set status = 'closed', closed_on = '2019-08-31' where id = any($1)", [
+      [first.id, second.id],
+    ]);
+    // In a ring, as a mistake of the register might have it.
+    for (const [before, after] of [
+      [first, second],
+      [second, first],
+      [second, last],
+    ] as const) {
+      await test.rows.query(
+        'insert into school_links (authority_id, predecessor_urn, successor_urn) values (1, $1, $2)',
+        [before.urn, after.urn],
+      );
+    }
+    const { body } = await coordinator.get('/schools?search=of a line').expect(200);
+    const found = body.items.map(({ name, closedOn, successors }: Record<string, unknown>) => [
+      name,
+      closedOn,
+      successors,
+    ]);
+    const successor = { id: last.id, urn: last.urn, name: 'Last of a line' };
+    expect(found).toEqual([
+      ['First of a line', '2019-08-31', [successor]],
+      ['Last of a line', null, []],
+      ['Second of a line', '2019-08-31', [successor]],
+    ]);
+    // No referral begins there, for the school or on its behalf.
+    const refused = await coordinator
+      .post('/referrals/on-behalf', {
+        ...{ schoolId: first.id, receivedFrom: 'A SENCo', receivedOn: '2026-11-20', channel: 'email' },
+      })
+      .expect(422);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/schoolId', code: 'school_closed' });
+    expect(refused.body.errors[0].detail).toContain('Its successor is Last of a line.');
+    const own = await test.signInAs('senco', { schoolId: first.id });
+    expect((await own.post('/referrals', { schoolId: first.id }).expect(422)).body.errors[0].code).toBe(
+      'school_closed',
+    );
+    await test.rows.query('delete from school_links');
+    await test.rows.query("delete from schools where name like '% of a line' and id <> $1", [first.id]);
+    await test.rows.query("update schools set name = 'Gone' where id = $1", [first.id]);
+  });
+
   it('filters by trust, and a trust has its schools', async () => {
     const { body } = await coordinator.get(`/school-register?trustId=${trustId}`).expect(200);
     expect(body.items).toEqual([expect.objectContaining({ name: 'Alder School', trustName: 'Wood Trust' })]);

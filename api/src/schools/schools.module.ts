@@ -5,6 +5,7 @@ import { SchoolRegisterQuery } from './school-register.query.js';
 import { SchoolsController } from './schools.controller.js';
 import { SchoolsRepository } from './schools.repository.js';
 import { SchoolsService } from './schools.service.js';
+import { SuccessorsQuery } from './successors.query.js';
 import { TrustsController } from './trusts.controller.js';
 import { TrustsQuery } from './trusts.query.js';
 import { TrustsService } from './trusts.service.js';
@@ -15,10 +16,11 @@ import { TrustsService } from './trusts.service.js';
     SchoolsRepository,
     SchoolRegisterQuery,
     SchoolCorrectionsRepository,
+    SuccessorsQuery,
     SchoolsService,
     TrustsQuery,
     TrustsService,
   ],
-  exports: [SchoolsRepository],
+  exports: [SchoolsRepository, SuccessorsQuery],
 })
 export class SchoolsModule {}

@@ -19,6 +19,7 @@ import type { SchoolEntity } from './school.entity.js';
 import { closingDayInvalid, schoolAbsent, schoolNotCorrected, schoolUnchanged } from './school.problems.js';
 import { SchoolRegisterQuery, schoolsOnAPage } from './school-register.query.js';
 import { schoolChoicesMax, SchoolsRepository } from './schools.repository.js';
+import { SuccessorsQuery } from './successors.query.js';
 
 const correctable = ['name', 'phase', 'status', 'closedOn', 'headTeacher', 'street', 'town', 'postcode'] as const;
 type CorrectableField = (typeof correctable)[number];
@@ -31,6 +32,7 @@ export class SchoolsService {
     private readonly repository: SchoolsRepository,
     private readonly query: SchoolRegisterQuery,
     private readonly corrections: SchoolCorrectionsRepository,
+    private readonly successors: SuccessorsQuery,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +41,13 @@ export class SchoolsService {
   list(actor: Actor, search = ''): Promise<SchoolList> {
     return this.transactions.read(actor, async (tx) => {
       const found = await this.repository.findChoices(tx, actor, search.trim());
-      return { items: found.slice(0, schoolChoicesMax).map(toSchool), isCut: found.length > schoolChoicesMax };
+      const items = found.slice(0, schoolChoicesMax);
+      const closed = items.filter(({ status }) => status === 'closed').map(({ urn }) => urn);
+      const successors = await this.successors.run(tx, actor.authorityId, closed);
+      return {
+        items: items.map((school) => toSchool(school, successors.get(school.urn) ?? [])),
+        isCut: found.length > schoolChoicesMax,
+      };
     });
   }
 

@@ -72,6 +72,12 @@ describe('looking a child up before a new referral', () => {
     expect(await named()).toBe('Kim Coordinator');
   });
 
+  it('leads a coordinator to the open referral of whatever school it is', async () => {
+    const { id, answers } = await anEarlierReferral('accepted', await test.rows.aSchool());
+    const coordinator = await test.signInAs('coordinator');
+    expect((await lookUp(answers.pupil.upn, coordinator).expect(200)).body.open).toMatchObject({ isOwn: false, id });
+  });
+
   it('knows nothing of a child of another authority, nor of one whom nobody has referred', async () => {
     const elsewhere = await test.rows.anAuthority(`Elsewhere ${randomUUID()}`);
     const answers = test.rows.completeAnswers();

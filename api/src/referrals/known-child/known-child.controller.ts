@@ -14,7 +14,7 @@ export class KnownChildController {
 
   @Post()
   @HttpCode(200)
-  @Requires('referral:create')
+  @Requires('referral:draft')
   @Audited('referral.child_looked_up')
   @ApiOkResponse({ type: KnownChild })
   lookUpChild(@CurrentActor() actor: Actor, @Body() body: LookUpChild): Promise<KnownChild> {

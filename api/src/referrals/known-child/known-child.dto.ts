@@ -26,7 +26,7 @@ export class EarlierReferral {
 
 /** A referral of the child that is still open: a second one cannot be submitted. */
 export class OpenReferral {
-  @YesNo({ description: 'Of the same school. Of another school nothing is told but whom to ask.' })
+  @YesNo({ description: 'Of the same school. Of another one a school is told nothing but whom to ask.' })
   isOwn: boolean;
 
   @Uuid({ nullable: true })

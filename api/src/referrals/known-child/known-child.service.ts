@@ -43,19 +43,25 @@ export class KnownChildService {
       ]);
     }
     return this.transactions.run(actor, async (tx) => {
-      const school = await this.schools.findOwn(tx, actor, schoolId);
+      const side = sideOf(actor, { schoolId });
+      const school =
+        side === 'authority'
+          ? await this.schools.findOne(tx, actor, schoolId)
+          : await this.schools.findOwn(tx, actor, schoolId);
       if (!school) throw schoolNotFound();
       const earlier = await this.repository.findEarlier(tx, actor.authorityId, schoolId, upn);
       const open = await this.repository.findOpen(tx, actor.authorityId, upn);
       await this.audit.record(tx, actor, 'referral.child_looked_up', 'referral', earlier?.id ?? null);
       const isOwn = open?.schoolId === schoolId;
+      // A coordinator sees the cases of every school.
+      const isSeen = isOwn || side === 'authority';
       return {
         earlier,
         open: open && {
           isOwn,
-          id: isOwn ? open.id : null,
-          reference: isOwn ? open.reference : null,
-          coordinatorName: isOwn ? null : open.coordinatorName,
+          id: isSeen ? open.id : null,
+          reference: isSeen ? open.reference : null,
+          coordinatorName: isSeen ? null : open.coordinatorName,
         },
       };
     });

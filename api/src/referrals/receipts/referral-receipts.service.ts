@@ -9,6 +9,7 @@ import { fieldsInvalid } from '../../common/common.problems.js';
 import { IdempotencyRepository } from '../../common/idempotency.repository.js';
 import { Transactions } from '../../database/transactions.js';
 import { SchoolsRepository } from '../../schools/schools.repository.js';
+import { OpenSchools } from '../open-schools.js';
 import type { Referral } from '../referral.dto.js';
 import { ReferralPresenter } from '../referral-presenter.js';
 import { referralNotFound, schoolNotFound } from '../referral.problems.js';
@@ -27,6 +28,7 @@ export class ReferralReceiptsService {
     private readonly repository: ReferralReceiptsRepository,
     private readonly referrals: ReferralsRepository,
     private readonly schools: SchoolsRepository,
+    private readonly schoolsToChoose: OpenSchools,
     private readonly signOffs: SignOffsService,
     private readonly presenter: ReferralPresenter,
     private readonly idempotency: IdempotencyRepository,
@@ -42,6 +44,7 @@ export class ReferralReceiptsService {
       this.idempotency.once(tx, actor, { operation: 'createReferralOnBehalf', key, body, at }, async () => {
         const school = await this.schools.findOne(tx, actor, body.schoolId);
         if (!school) throw schoolNotFound();
+        await this.schoolsToChoose.refuseClosed(tx, school);
         const { authorityId, userId } = actor;
         const referralId = await this.referrals.insert(tx, {
           ...{ authorityId, schoolId: school.id, createdBy: userId, createdAt: at, listedOn: today },

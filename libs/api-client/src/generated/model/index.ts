@@ -499,6 +499,7 @@ export * from './startAmendment';
 export * from './startAnalysis';
 export * from './startEmergencyAccess';
 export * from './stepMark';
+export * from './succeedingSchool';
 export * from './supportHistory';
 export * from './supportKind';
 export * from './supportOfReferral';

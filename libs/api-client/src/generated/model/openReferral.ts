@@ -7,7 +7,7 @@
  */
 
 export interface OpenReferral {
-  /** Of the same school. Of another school nothing is told but whom to ask. */
+  /** Of the same school. Of another one a school is told nothing but whom to ask. */
   isOwn: boolean;
   /** @nullable */
   id: string | null;

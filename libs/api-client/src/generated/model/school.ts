@@ -5,6 +5,7 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { SucceedingSchool } from './succeedingSchool';
 
 export interface School {
   id: string;
@@ -16,5 +17,10 @@ export interface School {
   phase: string;
   /** @maxLength 200 */
   town: string;
+  /** A closed school cannot be chosen; it is here so that who looks for it learns what became of it. */
   isClosed: boolean;
+  /** @nullable */
+  closedOn: string | null;
+  /** Of a closed school: the open schools of the register after it. */
+  successors: SucceedingSchool[];
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { ChildrenService } from '@panel/api-client/children/children.service';
+import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
 import { BackLink, Button, DateInput, ErrorSummary } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { dateMistake, mistake, typedDate } from '../../home/page/form-mistakes.js';
@@ -9,10 +10,23 @@ import { Submission } from '../../home/page/submission.js';
 import { SchoolPicker } from '../../schools/picker/school-picker.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
+import { Loading } from '../../shell/loading.js';
+import { ProblemMessage } from '../../shell/problem-message.js';
 
 /** The child goes to another school: that one sees the record from then on. */
 @Component({
-  imports: [BackLink, BeforeMain, Button, DateInput, ErrorSummary, FormField, RouterLink, SchoolPicker],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    DateInput,
+    ErrorSummary,
+    FormField,
+    Loading,
+    ProblemMessage,
+    RouterLink,
+    SchoolPicker,
+  ],
   providers: [FormProblems],
   template: `
     <ui-back-link *appBeforeMain [link]="link()" text="Back to the child" />
@@ -25,12 +39,19 @@ import { FormProblems } from '../../shell/form-problems.js';
           referrals, and the new one does not see them.
         </p>
         <form novalidate (submit)="save($event)">
-          <app-school-picker
-            id="schoolId"
-            label="Which school does the child go to now?"
-            [formField]="form.schoolId"
-            [error]="submission.errorOf('schoolId')"
-          />
+          @if (schools.hasValue()) {
+            <app-school-picker
+              id="schoolId"
+              label="Which school does the child go to now?"
+              [list]="schools.value()"
+              [formField]="form.schoolId"
+              [error]="submission.errorOf('schoolId')"
+            />
+          } @else if (schools.error(); as error) {
+            <app-problem [error]="error" (tryAgain)="schools.reload()" />
+          } @else {
+            <app-loading />
+          }
           <ui-date-input
             id="movedOn"
             label="First day there"
@@ -53,6 +74,7 @@ export class MoveChildPage {
   private readonly service = inject(ChildrenService);
   private readonly router = inject(Router);
   protected readonly submission = new Submission();
+  protected readonly schools = listSchoolsResource();
   protected readonly link = computed(() => `/children/${this.childId()}`);
   private readonly answers = signal({ schoolId: '', movedOn: '' });
   protected readonly form = form(this.answers, (path) => {

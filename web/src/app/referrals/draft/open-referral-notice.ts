@@ -14,6 +14,9 @@ import { firstValueFrom } from 'rxjs';
       This child already has an open referral, so a second one cannot be submitted.
       @if (open().isOwn) {
         <a class="govuk-link" [routerLink]="['/referrals', open().id]">Go on with {{ open().reference }}</a>
+      } @else if (open().id; as id) {
+        It is from another school.
+        <a class="govuk-link" [routerLink]="['/referrals', id]">Go to {{ open().reference }}</a>
       } @else {
         It is from another school. Ask {{ open().coordinatorName ?? 'the coordinator' }} at your Education Inclusion
         Partnership.

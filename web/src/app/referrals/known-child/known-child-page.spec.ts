@@ -5,7 +5,7 @@ import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aReferral, submit } from '../referral.fixture.js';
 import { KnownChildPage } from './known-child-page.js';
 
-const larkfield = { id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: '2' };
+const larkfield = { id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: 'primary', isClosed: false };
 const earlier = { id: 'r0', reference: 'EIP-2025-0007', sentOn: '2026-03-03', pupilName: 'Robin Brown' };
 const address = '/api/referrals/known-child';
 

@@ -8,6 +8,7 @@ import { listSchoolsResource } from '@panel/api-client/schools/schools.resource'
 import { checkUpn, formatDate, normaliseUpn } from '@panel/reference';
 import { BackLink, Button, Conditional, ErrorSummary, InsetText, Radios, TextInput } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { SchoolPicker } from '../../schools/picker/school-picker.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { LiveRegion } from '../../shell/live-region.js';
@@ -33,6 +34,7 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
     ProblemMessage,
     Radios,
     RouterLink,
+    SchoolPicker,
     TextInput,
   ],
   template: `
@@ -63,11 +65,11 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
                 />
               </ng-template>
             </ui-radios>
-            @if (options().length > 1 && form.isKnown().value() === 'yes') {
-              <ui-radios
+            @if (options().length !== 1 && form.isKnown().value() === 'yes') {
+              <app-school-picker
                 id="schoolId"
                 label="Which school does the child go to?"
-                [options]="options()"
+                [list]="schools.value()"
                 [formField]="form.schoolId"
                 [error]="problems.messageFor('schoolId')"
               />
@@ -112,8 +114,9 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
 })
 export class KnownChildPage {
   protected readonly schools = listSchoolsResource();
+  /** Those that are open. */
   protected readonly options = computed(() =>
-    (this.schools.hasValue() ? this.schools.value().items : []).map(({ id, name }) => ({ value: id, text: name })),
+    (this.schools.hasValue() ? this.schools.value().items : []).filter(({ isClosed }) => !isClosed),
   );
   private readonly answers = signal({ schoolId: '', isKnown: '', upn: '' });
   protected readonly form = form(this.answers, (path) => {
@@ -153,8 +156,7 @@ export class KnownChildPage {
   constructor() {
     effect(() => {
       const [only, ...others] = this.options();
-      if (only && others.length === 0)
-        untracked(() => this.answers.update((all) => ({ ...all, schoolId: only.value })));
+      if (only && others.length === 0) untracked(() => this.answers.update((all) => ({ ...all, schoolId: only.id })));
     });
   }
 

@@ -9,7 +9,11 @@ import { receiptText } from './receipt-words.js';
 async function onBehalfPage(): Promise<OpenedPage> {
   const page = await openPage(OnBehalfPage);
   await page.answer('/api/schools', {
-    items: [{ id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: 'primary' }],
+    items: [
+      { id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: 'primary', town: '', isClosed: false },
+      { id: 's2', urn: '100002', name: 'Hillside School', phase: 'primary', town: '', isClosed: false },
+    ],
+    isCut: false,
   });
   return page;
 }
@@ -29,9 +33,7 @@ describe('a referral that a coordinator writes for a school', () => {
 
   it('is begun once, and goes on where the form is attached', async () => {
     const page = await onBehalfPage();
-    const box = page.find<HTMLSelectElement>('#schoolId');
-    box.selectedIndex = 1;
-    box.dispatchEvent(new Event('change'));
+    await page.press('Larkfield Primary School (URN 100001)');
     await page.type('#receivedFrom', 'Priya Nair, SENCo');
     await page.type('#receivedOn input', '20');
     const [, month, year] = [...page.element.querySelectorAll<HTMLInputElement>('#receivedOn input')];

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Referral } from '@panel/api-client';
@@ -6,9 +6,10 @@ import { ReferralReceiptsService } from '@panel/api-client/referral-receipts/ref
 import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
 import { RECEIPT_CHANNELS, receiptChannelLabel } from '@panel/case-rules';
 import { readTypedDate } from '@panel/reference';
-import { BackLink, Button, DateInput, ErrorSummary, type Option, Radios, Select, TextInput } from '@panel/ui';
+import { BackLink, Button, DateInput, ErrorSummary, type Option, Radios, TextInput } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
 import { Submission } from '../../home/page/submission.js';
+import { SchoolPicker } from '../../schools/picker/school-picker.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
@@ -31,7 +32,7 @@ type Channel = (typeof RECEIPT_CHANNELS)[number];
     Loading,
     ProblemMessage,
     Radios,
-    Select,
+    SchoolPicker,
     TextInput,
   ],
   template: `
@@ -46,10 +47,10 @@ type Channel = (typeof RECEIPT_CHANNELS)[number];
             write, and can go on with it. You attach the form next.
           </p>
           <form novalidate (submit)="begin($event)">
-            <ui-select
+            <app-school-picker
               id="schoolId"
               label="Which school sent it?"
-              [options]="options()"
+              [list]="schools.value()"
               [formField]="form.schoolId"
               [error]="submission.errorOf('schoolId')"
             />
@@ -87,10 +88,6 @@ type Channel = (typeof RECEIPT_CHANNELS)[number];
 export class OnBehalfPage {
   protected readonly submission = new Submission();
   protected readonly schools = listSchoolsResource();
-  protected readonly options = computed<readonly Option[]>(() => [
-    { value: '', text: 'Choose a school' },
-    ...(this.schools.hasValue() ? this.schools.value().items : []).map(({ id, name }) => ({ value: id, text: name })),
-  ]);
   protected readonly channels: readonly Option[] = RECEIPT_CHANNELS.map((channel) => ({
     value: channel,
     text: receiptChannelLabel(channel),

@@ -5,12 +5,13 @@ import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
 import { aReferral, submit } from '../referral.fixture.js';
 import { StartReferralPage } from './start-referral-page.js';
 
-const larkfield = { id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: '2' };
-const hillside = { id: 's2', urn: '100002', name: 'Hillside School', phase: '4' };
+const open = { town: '', isClosed: false, closedOn: null, successors: [] };
+const larkfield = { ...open, id: 's1', urn: '100001', name: 'Larkfield Primary School', phase: 'primary' };
+const hillside = { ...open, id: 's2', urn: '100002', name: 'Hillside School', phase: 'secondary' };
 
 async function startPage(...items: readonly (typeof larkfield)[]): Promise<OpenedPage> {
   const page = await openPage(StartReferralPage);
-  await page.answer('/api/schools', { items });
+  await page.answer('/api/schools', { items, isCut: false });
   return page;
 }
 
@@ -30,9 +31,14 @@ describe('the start of a referral', () => {
     const page = await startPage(larkfield, hillside);
     await submit(page);
     expect(page.find('.govuk-error-summary').textContent).toContain('Select the school the child goes to');
-    await page.press('Hillside School');
+    await page.press('Hillside School (URN 100002)');
     await submit(page);
     expect(page.request('/api/referrals').request.body).toEqual({ schoolId: 's2' });
+  });
+
+  it('asks nothing where the other school has closed', async () => {
+    const page = await startPage(larkfield, { ...hillside, isClosed: true });
+    expect(page.request('/api/referrals').request.body).toEqual({ schoolId: 's1' });
   });
 
   it('begins the same referral and not a second one when it has to try again', async () => {

@@ -4,8 +4,9 @@ import { Router } from '@angular/router';
 import type { Referral } from '@panel/api-client';
 import { ReferralsService } from '@panel/api-client/referrals/referrals.service';
 import { listSchoolsResource } from '@panel/api-client/schools/schools.resource';
-import { BackLink, Button, ErrorSummary, Radios } from '@panel/ui';
+import { BackLink, Button, ErrorSummary } from '@panel/ui';
 import { firstValueFrom } from 'rxjs';
+import { SchoolPicker } from '../../schools/picker/school-picker.js';
 import { BeforeMain } from '../../shell/before-main.js';
 import { FormProblems } from '../../shell/form-problems.js';
 import { Loading } from '../../shell/loading.js';
@@ -15,7 +16,7 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
 /** Begins a referral. Who works for one school is not asked for which. */
 @Component({
   providers: [FormProblems],
-  imports: [BackLink, BeforeMain, Button, ErrorSummary, FormField, Loading, ProblemMessage, Radios],
+  imports: [BackLink, BeforeMain, Button, ErrorSummary, FormField, Loading, ProblemMessage, SchoolPicker],
   template: `
     <ui-back-link *appBeforeMain link="/referrals" text="Back to referrals" />
     @if (schools.hasValue()) {
@@ -27,10 +28,10 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
             <p class="govuk-body">You do not work for a school yet. Ask your administrator to add you to one.</p>
           } @else if (options().length > 1) {
             <form novalidate (submit)="start($event)">
-              <ui-radios
+              <app-school-picker
                 id="schoolId"
                 label="Which school does the child go to?"
-                [options]="options()"
+                [list]="schools.value()"
                 [formField]="form.schoolId"
                 [error]="problems.messageFor('schoolId')"
               />
@@ -52,8 +53,9 @@ import { CreationKey, idempotencyKey } from '../request-headers.js';
 })
 export class StartReferralPage {
   protected readonly schools = listSchoolsResource();
+  /** Those that are open. */
   protected readonly options = computed(() =>
-    (this.schools.hasValue() ? this.schools.value().items : []).map(({ id, name }) => ({ value: id, text: name })),
+    (this.schools.hasValue() ? this.schools.value().items : []).filter(({ isClosed }) => !isClosed),
   );
   private readonly answers = signal({ schoolId: '' });
   protected readonly form = form(this.answers, (path) => {
@@ -72,7 +74,7 @@ export class StartReferralPage {
       const [only, ...others] = this.options();
       if (!only || others.length > 0) return;
       untracked(() => {
-        this.answers.set({ schoolId: only.value });
+        this.answers.set({ schoolId: only.id });
         void this.begin();
       });
     });
