@@ -14,8 +14,8 @@ const desktop = { width: 1280, height: 900 };
 const phone = { width: 320, height: 640 };
 
 /**
- * Looks at the page as it stands, on a desktop and at 320 px: axe finds nothing, one heading says where one is, and nothing
- * needs scrolling sideways. Leaves a picture of each under `test-results/screens`.
+ * Looks at the page as it stands, on a desktop, at 320 px and in the few colours that somebody has forced: axe finds nothing,
+ * one heading says where one is, and nothing needs scrolling sideways. Leaves pictures under `test-results/screens`.
  */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   await isDrawn(page);
@@ -29,8 +29,11 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     });
     expect.soft(scrollWidth, `${name} at ${size.width} px: width of the document`).toBeLessThanOrEqual(clientWidth);
   }
-  recordState({ name, path: new URL(page.url()).pathname });
   await page.setViewportSize(desktop);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect.soft(await violations(page), `${name} in forced colours: what axe found`).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+  recordState({ name, path: new URL(page.url()).pathname });
   // A click while the page still moves back presses where the button was.
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),

@@ -34,7 +34,7 @@ export default class StatesReporter implements Reporter {
       `# States that were looked at\n\n${byRoute.map(({ route, names }) => `- \`${route}\`: ${names.join(', ') || '**none**'}`).join('\n')}\n`,
     );
     process.stdout.write(
-      `\n${count} states of ${routes.length - missing.length} of ${routes.length} pages looked at, each at 1280 and at 320 px (test-results/states.md).\n`,
+      `\n${count} states of ${routes.length - missing.length} of ${routes.length} pages looked at, each at 1280 px, at 320 px and in forced colours (test-results/states.md).\n`,
     );
     if (!this.isWholeRun || missing.length === 0 || result.status !== 'passed') return undefined;
     process.stdout.write(`Looked at in no state:\n${missing.map((route) => `  ${route}`).join('\n')}\n`);
