@@ -102,8 +102,8 @@ import { councilOf, noticeOfReader } from './notice.js';
           <p class="govuk-body">Tested, each time that the service is changed:</p>
           <ul class="govuk-list govuk-list--bullet">
             <li>
-              with axe-core, an automatic test of the rules of WCAG 2.0 to 2.2 at levels A and AA, on the pages of the
-              main journeys with their errors and dialogs, at widths of 1280 and 320 pixels
+              with axe-core, an automatic test of the rules of WCAG 2.0 to 2.2 at levels A and AA, on every page, with
+              its errors and dialogs, at widths of 1280 and 320 pixels and in forced colours (high contrast)
             </li>
             <li>that nothing needs scrolling sideways at 320 pixels, which is 1280 pixels at a zoom of 400%</li>
             <li>main journeys by keyboard alone, and where the focus is after each step</li>
