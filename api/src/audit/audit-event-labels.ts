@@ -90,6 +90,8 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'sign_off.viewed': 'Sign-offs of a referral opened',
   'sign_off.asked': 'Head teacher asked to sign off',
   'sign_off.revoked': 'Request for a sign-off revoked',
+  'sign_off.reminded': 'Head teacher reminded of a sign-off',
+  'sign_off.expired': 'Link of a sign-off expired without an answer',
   'sign_off.opened': 'Link of a sign-off opened',
   'sign_off.code_sent': 'Code for a sign-off sent',
   'sign_off.code_confirmed': 'Code for a sign-off entered',

@@ -87,6 +87,8 @@ export const auditEvents = [
   'sign_off.viewed',
   'sign_off.asked',
   'sign_off.revoked',
+  'sign_off.reminded',
+  'sign_off.expired',
   'sign_off.opened',
   'sign_off.code_sent',
   'sign_off.code_confirmed',

@@ -946,6 +946,9 @@ sign_offs.statement text
 sign_offs.comment text
 sign_offs.decided_by uuid
 sign_offs.decided_at timestamp with time zone
+sign_offs.reminders integer not null default 0
+sign_offs.reminded_at timestamp with time zone
+sign_offs.expiry_told_at timestamp with time zone
 suspended_role_grants.id uuid not null
 suspended_role_grants.authority_id integer not null
 suspended_role_grants.user_id uuid not null
@@ -1575,9 +1578,8 @@ sibling_links: sibling_links_reason_filled CHECK ((reason <> ''::text))
 sibling_links: sibling_links_sibling_fkey FOREIGN KEY (authority_id, sibling_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
 sign_off_links: sign_off_links_code_is_whole CHECK (((code_hash IS NULL) = (code_expires_at IS NULL)))
 sign_off_links: sign_off_links_key_is_whole CHECK (((key_hash IS NULL) = (key_expires_at IS NULL)))
-sign_off_links: sign_off_links_pkey PRIMARY KEY (sign_off_id)
+sign_off_links: sign_off_links_pkey PRIMARY KEY (token_hash)
 sign_off_links: sign_off_links_sign_off_fkey FOREIGN KEY (authority_id, sign_off_id) REFERENCES sign_offs(authority_id, id) ON DELETE CASCADE
-sign_off_links: sign_off_links_token_hash_key UNIQUE (token_hash)
 sign_offs: sign_offs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id)
 sign_offs: sign_offs_authority_id_key UNIQUE (authority_id, id)
 sign_offs: sign_offs_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id)
@@ -1588,6 +1590,7 @@ sign_offs: sign_offs_link_is_whole CHECK ((((way = 'link'::text) = (num_nonnulls
 sign_offs: sign_offs_person_is_known CHECK (((status <> 'signed'::text) OR ((way = 'link'::text) = (decided_by IS NULL))))
 sign_offs: sign_offs_pkey PRIMARY KEY (id)
 sign_offs: sign_offs_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
+sign_offs: sign_offs_reminders_counted CHECK (((reminders >= 0) AND ((reminders > 0) = (reminded_at IS NOT NULL))))
 sign_offs: sign_offs_sent_back_has_comment CHECK (((status = 'sent_back'::text) = (COALESCE(comment, ''::text) <> ''::text)))
 sign_offs: sign_offs_signature_is_whole CHECK (
 CASE
@@ -1903,8 +1906,7 @@ CREATE INDEX sibling_links_by_sibling ON public.sibling_links USING btree (autho
 CREATE UNIQUE INDEX sibling_links_once ON public.sibling_links USING btree (authority_id, child_id, sibling_id)
 CREATE UNIQUE INDEX sibling_links_pkey ON public.sibling_links USING btree (id)
 CREATE INDEX sign_off_links_by_authority ON public.sign_off_links USING btree (authority_id, sign_off_id)
-CREATE UNIQUE INDEX sign_off_links_pkey ON public.sign_off_links USING btree (sign_off_id)
-CREATE UNIQUE INDEX sign_off_links_token_hash_key ON public.sign_off_links USING btree (token_hash)
+CREATE UNIQUE INDEX sign_off_links_pkey ON public.sign_off_links USING btree (token_hash)
 CREATE UNIQUE INDEX sign_offs_authority_id_key ON public.sign_offs USING btree (authority_id, id)
 CREATE INDEX sign_offs_by_referral ON public.sign_offs USING btree (authority_id, referral_id, asked_at)
 CREATE UNIQUE INDEX sign_offs_one_asked ON public.sign_offs USING btree (authority_id, referral_id) WHERE (status = 'asked'::text)

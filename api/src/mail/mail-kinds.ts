@@ -21,6 +21,8 @@ export const mailKinds = [
   'case_news',
   'daily_summary',
   'sign_off_asked',
+  'sign_off_reminded',
+  'sign_off_expired',
   'sign_off_code',
   'sign_off_done',
   'sign_off_answered',

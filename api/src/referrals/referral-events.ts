@@ -8,6 +8,8 @@ const summaries: Readonly<Record<string, string>> = {
   'referral.declined': 'Referral declined',
   'referral.withdrawn': 'Referral withdrawn',
   'sign_off.asked': 'Head teacher asked to sign off',
+  'sign_off.reminded': 'Head teacher reminded to sign off',
+  'sign_off.expired': 'Request to sign off expired without an answer',
   'sign_off.signed': 'Signed off by the head teacher',
   'sign_off.sent_back': 'Sent back by the head teacher',
   'referral.amended': 'Referral amended',

@@ -38,6 +38,8 @@ import { ReferralReopeningService } from './reopening/referral-reopening.service
 import { SignOffLinksController } from './sign-offs/sign-off-links.controller.js';
 import { SignOffLinksRepository } from './sign-offs/sign-off-links.repository.js';
 import { SignOffLinksService } from './sign-offs/sign-off-links.service.js';
+import { SignOffRemindersRepository } from './sign-offs/sign-off-reminders.repository.js';
+import { SignOffRemindersTask } from './sign-offs/sign-off-reminders.task.js';
 import { SignOffsController } from './sign-offs/sign-offs.controller.js';
 import { SignOffsRepository } from './sign-offs/sign-offs.repository.js';
 import { SignOffsService } from './sign-offs/sign-offs.service.js';
@@ -95,6 +97,8 @@ import { ReferralVersionsService } from './versions/referral-versions.service.js
     SignOffLinksRepository,
     SignOffsService,
     SignOffLinksService,
+    SignOffRemindersRepository,
+    SignOffRemindersTask,
   ],
   exports: [ReferralsService, ReferralsRepository, ReferralVersionsRepository, CaseDeadlinesRepository],
 })

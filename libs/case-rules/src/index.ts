@@ -201,6 +201,8 @@ export { RECEIPT_CHANNELS, type ReceiptChannel, receiptChannelLabel } from './re
 export {
   SIGN_OFF_FORM_STATEMENT,
   SIGN_OFF_LINK_DAYS,
+  SIGN_OFF_REMINDER_WORKING_DAYS,
+  signOffRemindersDue,
   SIGN_OFF_STATEMENT,
   SIGN_OFF_STATES,
   SIGN_OFF_STATUSES,

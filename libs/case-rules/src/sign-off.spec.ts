@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SIGN_OFF_STATES, SIGN_OFF_STATUSES, signOffRefusal, signOffState } from './index.js';
+import { SIGN_OFF_STATES, SIGN_OFF_STATUSES, signOffRefusal, signOffRemindersDue, signOffState } from './index.js';
 
 const facts = fc.record({
   status: fc.constantFrom(...SIGN_OFF_STATUSES),
@@ -34,5 +34,30 @@ describe('a head teacher’s sign-off', () => {
     ['revoked', true, false, 'revoked'],
   ] as const)('that is %s (of these answers: %s, expired: %s) is %s', (status, isOfTheseAnswers, isExpired, state) => {
     expect(signOffState({ status, isOfTheseAnswers, isExpired })).toBe(state);
+  });
+});
+
+describe('reminders of a sign-off', () => {
+  it('are due on the third and the sixth working day, over weekends and bank holidays', () => {
+    // Thursday 17 December 2026: Friday, Monday, Tuesday; then Wednesday, Thursday, and Christmas until the 28th.
+    const due = (today: string): number => signOffRemindersDue('2026-12-17', today);
+    expect([due('2026-12-17'), due('2026-12-21'), due('2026-12-22'), due('2026-12-24'), due('2026-12-28')]).toEqual([
+      0, 0, 1, 1, 1,
+    ]);
+    expect(due('2026-12-29')).toBe(2);
+    expect(due('2027-06-01')).toBe(2);
+  });
+
+  it('only grow with time, and never beyond what is documented', () => {
+    const day = fc
+      .date({ min: new Date('2026-01-01'), max: new Date('2027-12-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, day, day, (asked, one, other) => {
+        const [earlier = '', later = ''] = [one, other].toSorted();
+        expect(signOffRemindersDue(asked, earlier)).toBeLessThanOrEqual(signOffRemindersDue(asked, later));
+        expect(signOffRemindersDue(asked, asked)).toBe(0);
+      }),
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { addWorkingDays, type IsoDate } from '@panel/reference';
+
 import { type Refusal } from './moves.js';
 
 /** How a head teacher signs off a referral: by the link in a mail, with an account of the product, or on the form that arrived. */
@@ -22,6 +24,17 @@ export type SignOffState = (typeof SIGN_OFF_STATES)[number];
 
 /** How long the link in the mail works, in days: long enough for a head teacher who is away for a week. */
 export const SIGN_OFF_LINK_DAYS = 14;
+
+/** After so many working days without an answer the head teacher is reminded; English bank holidays do not count. */
+export const SIGN_OFF_REMINDER_WORKING_DAYS = [3, 6] as const;
+
+/**
+ * How many reminders a head teacher who was asked on a day and has not answered should have had by today, 0 to 2. Whoever was
+ * asked on a day off has until the third working day after it.
+ */
+export function signOffRemindersDue(askedOn: IsoDate, today: IsoDate): number {
+  return SIGN_OFF_REMINDER_WORKING_DAYS.filter((days) => addWorkingDays(askedOn, days) <= today).length;
+}
 
 /** What a head teacher states by signing; kept with the signature as it was read. */
 export const SIGN_OFF_STATEMENT =

@@ -46,6 +46,7 @@ import { AnswerAuthors } from './0101-answer-authors.js';
 import { FormDrafts } from './0110-form-drafts.js';
 import { EarlierSupport } from './0111-earlier-support.js';
 import { DestroyedReferralCounts } from './0112-destroyed-referral-counts.js';
+import { SignOffReminders } from './0113-sign-off-reminders.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   FormDrafts,
   EarlierSupport,
   DestroyedReferralCounts,
+  SignOffReminders,
 ];

@@ -89,7 +89,8 @@ export class SignOffLinksRepository {
     return rows.length === 1;
   }
 
-  async delete(tx: Tx, tokenHash: Buffer): Promise<void> {
-    await tx.rows('delete from sign_off_links where token_hash = $1', [tokenHash]);
+  /** All links to a sign-off: that of the request and those of its reminders. */
+  async deleteOf(tx: Tx, { authorityId, signOffId }: Pick<SignOffLinkRow, 'authorityId' | 'signOffId'>): Promise<void> {
+    await tx.rows('delete from sign_off_links where authority_id = $1 and sign_off_id = $2', [authorityId, signOffId]);
   }
 }

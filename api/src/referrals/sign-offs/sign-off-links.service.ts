@@ -148,7 +148,7 @@ export class SignOffLinksService {
       if (await this.isOutdated(tx, open)) throw signOffOutdated();
       const signature = { name: name.trim(), role: role.trim(), statement: SIGN_OFF_STATEMENT, by: null, at };
       if (!(await this.repository.sign(tx, authorityId, signOffId, signature))) throw signOffLinkDead();
-      await this.links.delete(tx, hashToken(token));
+      await this.links.deleteOf(tx, open.link);
       await this.mail.queue(tx, open.holder, signOffDoneMail(toHead(open), dayInWords(at)));
       await this.mail.queue(tx, open.holder, signOffAnsweredMail(toSchool(open), referralId, 'signed'));
       await this.record(tx, open, 'sign_off.signed', { way: 'link' });
@@ -163,7 +163,7 @@ export class SignOffLinksService {
       const open = await this.loadConfirmed(tx, token, key, origin);
       const { authorityId, referralId, signOffId, reference } = open.link;
       if (!(await this.repository.sendBack(tx, authorityId, signOffId, comment, at))) throw signOffLinkDead();
-      await this.links.delete(tx, hashToken(token));
+      await this.links.deleteOf(tx, open.link);
       await this.mail.queue(tx, open.holder, signOffAnsweredMail(toSchool(open), referralId, 'sent_back'));
       await this.record(tx, open, 'sign_off.sent_back');
       return { reference, status: 'sent_back', decidedAt: at.toISOString() };

@@ -16,6 +16,7 @@ export function signOffAskedMail(
     kind: 'sign_off_asked',
     subject: `Please sign off referral ${reference}`,
     lines: [
+      waiting(reference),
       `${asked.byName} of ${asked.schoolName} asks you, as head teacher, to sign off referral ${reference} before it goes to the Education Inclusion Partnership.`,
       `Open the link below by ${asked.until}. You need no account: the page sends a code to this address, then shows you the referral. You can sign it off, or send it back with a comment.`,
       'Do not forward this message. If you do not expect it, speak to your SENCo.',
@@ -23,6 +24,41 @@ export function signOffAskedMail(
     link: { path: `/sign-off#${asked.token}`, isSecret: true },
   };
 }
+
+/** With a link of its own: that of the mail before is known to nobody but its reader. */
+export function signOffReminderMail(
+  { to, reference }: About,
+  asked: { readonly byName: string; readonly schoolName: string; readonly until: string; readonly token: string },
+): NewMail {
+  return {
+    to,
+    kind: 'sign_off_reminded',
+    subject: `Reminder: please sign off referral ${reference}`,
+    lines: [
+      waiting(reference),
+      `${asked.byName} of ${asked.schoolName} asked you, as head teacher, to sign it off. The school cannot submit it before you have answered.`,
+      `Open the link below by ${asked.until}. You need no account. You can sign the referral off, or send it back with a comment.`,
+      'Do not forward this message. If somebody else should sign, tell your SENCo.',
+    ],
+    link: { path: `/sign-off#${asked.token}`, isSecret: true },
+  };
+}
+
+/** To whoever asked. */
+export function signOffExpiredMail({ to, reference }: About, referralId: string): NewMail {
+  return {
+    to,
+    kind: 'sign_off_expired',
+    subject: `Referral ${reference}: no answer from the head teacher`,
+    lines: [
+      waiting(reference),
+      'The link that was sent to the head teacher has expired without an answer. Ask again, or ask at another address.',
+    ],
+    link: { path: `/referrals/${referralId}/sign-off`, isSecret: false },
+  };
+}
+
+const waiting = (reference: string): string => `${reference}: waiting for the head teacher’s sign-off.`;
 
 export function signOffCodeMail({ to, reference }: About, code: string): NewMail {
   return {

@@ -62,6 +62,9 @@ export class SignOff {
 
   @Instant({ nullable: true })
   decidedAt: string | null;
+
+  @Instant({ nullable: true, description: 'When the head teacher was reminded last.' })
+  remindedAt: string | null;
 }
 
 export class ReferralSignOffs {

@@ -23,6 +23,7 @@ export interface SignOffRow {
   readonly statement: string | null;
   readonly comment: string | null;
   readonly decidedAt: Date | null;
+  readonly remindedAt: Date | null;
 }
 
 export interface NewSignOff {
@@ -50,7 +51,7 @@ const signOff = `
   select s.id, s.authority_id as "authorityId", s.referral_id as "referralId", s.way, s.status, s.version,
          s.answers_hash as "answersHash", s.asked_by as "askedBy", u.name as "askedByName", u.email as "askedByEmail",
          s.asked_at as "askedAt", s.head_name as "headName", s.head_email as "headEmail", s.expires_at as "expiresAt",
-         s.signed_name as "signedName", s.signed_role as "signedRole", s.statement, s.comment, s.decided_at as "decidedAt"
+         s.signed_name as "signedName", s.signed_role as "signedRole", s.statement, s.comment, s.decided_at as "decidedAt", s.reminded_at as "remindedAt"
     from sign_offs s join users u on u.id = s.asked_by`;
 
 /** The head teacher's word. The referral was already found to be visible, or the link to be alive. */

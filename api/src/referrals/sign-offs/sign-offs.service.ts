@@ -181,5 +181,6 @@ function toSignOff(row: SignOffRow): SignOff {
     askedAt: row.askedAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    remindedAt: row.remindedAt?.toISOString() ?? null,
   };
 }

@@ -97,6 +97,8 @@ export const AuditEventName = {
   sign_offviewed: 'sign_off.viewed',
   sign_offasked: 'sign_off.asked',
   sign_offrevoked: 'sign_off.revoked',
+  sign_offreminded: 'sign_off.reminded',
+  sign_offexpired: 'sign_off.expired',
   sign_offopened: 'sign_off.opened',
   sign_offcode_sent: 'sign_off.code_sent',
   sign_offcode_confirmed: 'sign_off.code_confirmed',

@@ -48,4 +48,9 @@ export interface SignOff {
   comment: string | null;
   /** @nullable */
   decidedAt: string | null;
+  /**
+     * When the head teacher was reminded last.
+     * @nullable
+     */
+  remindedAt: string | null;
 }

@@ -5,6 +5,7 @@ import type { ReferralSignOffs, SignOffSummary } from '@panel/api-client';
 import { readReferralResource } from '@panel/api-client/referrals/referrals.resource';
 import { readSignOffsResource } from '@panel/api-client/sign-offs/sign-offs.resource';
 import { SignOffsService } from '@panel/api-client/sign-offs/sign-offs.service';
+import { SIGN_OFF_LINK_DAYS, SIGN_OFF_REMINDER_WORKING_DAYS } from '@panel/case-rules';
 import {
   BackLink,
   Button,
@@ -69,7 +70,9 @@ import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
             <h2 class="govuk-heading-m">{{ isWaiting() ? 'Send another link' : 'Ask by email' }}</h2>
             <p class="govuk-body">
               The head teacher gets a link. It opens a copy of the referral as it is now, after a code that goes to the
-              same address. No account is needed. The email does not name the child.
+              same address. No account is needed. The email does not name the child. Without an answer we remind them
+              after
+              {{ reminderDays }} working days; the link works for {{ linkDays }} days. A new link ends the one before.
             </p>
             <form novalidate (submit)="ask($event)">
               <ui-input
@@ -134,6 +137,8 @@ import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
 export class SignOffPage {
   readonly referralId = input.required<string>();
 
+  protected readonly reminderDays = SIGN_OFF_REMINDER_WORKING_DAYS.join(' and ');
+  protected readonly linkDays = SIGN_OFF_LINK_DAYS;
   protected readonly session = inject(CurrentSession);
   protected readonly submission = new Submission();
   protected readonly referral = readReferralResource(this.referralId);

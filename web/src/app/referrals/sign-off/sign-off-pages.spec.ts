@@ -21,6 +21,7 @@ const asked: SignOff = {
   statement: null,
   comment: null,
   decidedAt: null,
+  remindedAt: null,
 };
 
 async function signOffPage(changes: Partial<ReferralSignOffs> = {}): Promise<OpenedPage> {

@@ -57,13 +57,15 @@ const headings: Readonly<Record<SignOff['status'], string>> = {
 
 /** One request or signature of the history. */
 export function signOffCard(signOff: SignOff): { readonly heading: string; readonly rows: readonly SummaryRow[] } {
-  const { status, headName, headEmail, askedByName, askedAt, decidedAt, signedName, signedRole, comment } = signOff;
+  const { status, headName, headEmail, askedByName, askedAt, decidedAt, signedName, signedRole, comment, remindedAt } =
+    signOff;
   const signed = signedName === null ? [] : [{ key: 'Signed by', value: [signedName, signedRole ?? ''] }];
   return {
     heading: `${headings[status]}: ${headName}`,
     rows: [
       ...(headEmail === null ? [] : [{ key: 'Sent to', value: headEmail }]),
       { key: 'Asked', value: `${instantText(askedAt)} by ${askedByName}` },
+      ...(remindedAt === null ? [] : [{ key: 'Last reminded', value: instantText(remindedAt) }]),
       ...signed,
       ...(decidedAt === null ? [] : [{ key: headings[status], value: instantText(decidedAt) }]),
       ...(status === 'signed' ? [{ key: 'How', value: ways[signOff.way] }] : []),
