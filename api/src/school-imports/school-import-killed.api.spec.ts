@@ -53,7 +53,7 @@ const eventsOf = async (id: string): Promise<string[]> =>
   ).map(({ event }) => event);
 
 /** While somebody holds the table the work stops in the middle of its last transaction, where it is killed. */
-async function killedAt(table: string, start: () => Promise<{ kill(): Promise<void> }>): Promise<void> {
+async function killedAt(table: string, start: () => Promise<{ readonly kill: () => Promise<void> }>): Promise<void> {
   await test.rows.query('begin');
   await test.rows.query(`lock table ${table} in exclusive mode`);
   const killed = await start();
@@ -68,7 +68,7 @@ async function killedAt(table: string, start: () => Promise<{ kill(): Promise<vo
   await test.rows.query('rollback');
 }
 
-async function startApi(): Promise<{ readonly api: ApiProcess; kill(): Promise<void> }> {
+async function startApi(): Promise<{ readonly api: ApiProcess; readonly kill: () => Promise<void> }> {
   const api = await startApiProcess({
     DATABASE_URL: test.environment.databaseUrl ?? '',
     PANEL_SCOPE_KEY: test.environment.scopeKey ?? '',
