@@ -45,6 +45,12 @@ const plan: readonly { readonly status: ReferralStatus; readonly daysAgo: number
 /** The case that was returned and came back with answers, by its number. */
 export const resubmittedCase = 4;
 
+/** The case that arrived as a form and was written by a coordinator, by its number. */
+export const onBehalfCase = 5;
+
+/** The case that its head teacher signed off by a link, by its number. */
+export const signedByLinkCase = 3;
+
 const needs: readonly DemoNeed[] = ['SEMH', 'SLCN', 'ASD', 'SPLD'];
 
 export function currentCases(today: string): CurrentCase[] {

@@ -8,6 +8,8 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { demoActor } from './demo-actor.js';
 import { demoId } from './demo-ids.js';
 import { DemoRepository } from './demo.repository.js';
+import { onBehalfCase } from './demo-current-year.js';
+import { onePageDocx } from './one-page-docx.js';
 import { onePagePdf } from './one-page-pdf.js';
 
 const openStatuses = ['submitted', 'accepted', 'assessed', 'ready_for_panel'];
@@ -32,15 +34,30 @@ export class DemoDocumentsService {
         for (const name of reports) await this.add(coordinator, referralId, name);
       }
     }
+    await this.addFile(
+      coordinator,
+      demoId(`referral now-${onBehalfCase}`),
+      'Referral form of the school.docx',
+      onePageDocx,
+    );
     // Of the child about whom somebody asks: what the reviewer of that pack decides about.
     for (const name of reports) await this.add(coordinator, demoId('referral now-18'), name);
   }
 
-  private async add(coordinator: Actor, referralId: string, name: string): Promise<void> {
-    const lines = [name.replace('.pdf', ''), '', 'Invented, for the demonstration. It says nothing about anybody.'];
+  private add(coordinator: Actor, referralId: string, name: string): Promise<void> {
+    return this.addFile(coordinator, referralId, name, onePagePdf);
+  }
+
+  private async addFile(
+    coordinator: Actor,
+    referralId: string,
+    name: string,
+    write: (lines: readonly string[]) => Buffer,
+  ): Promise<void> {
+    const lines = [name.replace(/\.\w+$/, ''), '', 'Invented, for the demonstration. It says nothing about anybody.'];
     await this.documents.add(coordinator, referralId, demoId(`document ${referralId} ${name}`), {
       name,
-      bytes: Readable.from([onePagePdf(lines)]),
+      bytes: Readable.from([write(lines)]),
     });
   }
 }

@@ -2,8 +2,9 @@ import { changedPaths, REFERRAL_SECTIONS, type ReferralAnswers } from '@panel/ca
 import { addDays, dayNumber } from '@panel/reference';
 
 import { demoAnswers } from './demo-answers.js';
+import { demoSignOffId } from './demo-sign-offs.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
-import { currentCases, resubmittedCase } from './demo-current-year.js';
+import { currentCases, onBehalfCase, resubmittedCase } from './demo-current-year.js';
 import { demoId } from './demo-ids.js';
 import type { DemoTable } from './demo.repository.js';
 import type { DemoContext } from './demo-rows.js';
@@ -28,9 +29,11 @@ export function versionRows(context: DemoContext, today: string): [table: DemoTa
       const { submittedOn } = item;
       if (submittedOn === null) return [];
       const answers = demoAnswers(item.child, item.need, submittedOn);
-      const person = item.school === 17 ? 'senco-secondary' : 'senco';
+      const isCurrent = key.startsWith('now-');
+      const school = item.school === 17 ? 'senco-secondary' : 'senco';
+      const person = isCurrent && item.number === onBehalfCase ? 'coordinator' : school;
       const by = context.userIds[person];
-      const version = versionRow(context, key, person);
+      const version = versionRow(context, key, person, isCurrent ? demoSignOffId(item.number) : null);
       const again = addDays(submittedOn, Math.min(2, dayNumber(today) - dayNumber(submittedOn)));
       if (item === resubmitted) {
         const returned = asReturned(answers, submittedOn);
@@ -83,7 +86,7 @@ function changesBetween(before: ReferralAnswers, after: ReferralAnswers, by: str
   return Object.fromEntries(entries);
 }
 
-function versionRow(context: DemoContext, caseId: string, person: string) {
+function versionRow(context: DemoContext, caseId: string, person: string, signOffId: string | null) {
   return (number: number, kind: string, day: string, answers: ReferralAnswers, reason: string | null): Row => ({
     id: demoId(`version ${caseId} ${number}`),
     authority_id: context.authorityId,
@@ -95,5 +98,6 @@ function versionRow(context: DemoContext, caseId: string, person: string) {
     reason,
     made_by: context.userIds[person],
     made_at: `${day}T1${number}:05:00Z`,
+    sign_off_id: signOffId,
   });
 }

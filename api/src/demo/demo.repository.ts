@@ -43,7 +43,9 @@ export type DemoTable =
   | 'reference_counters'
   | 'toolkit_resources'
   | 'return_items'
-  | 'decline_signposts';
+  | 'decline_signposts'
+  | 'referral_receipts'
+  | 'sign_offs';
 
 /** Writes whole tables of invented rows. Only the demo's set-up calls it. */
 @Injectable()

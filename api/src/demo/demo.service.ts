@@ -8,7 +8,7 @@ import { caseFileRows } from './demo-case-file.js';
 import { childRecordRows } from './demo-children.js';
 import { cohortOf2021 } from './demo-cohort-2021.js';
 import { contractsOf2021, contractsOfSchoolYear, type DemoContract } from './demo-contracts.js';
-import { currentCases, type CurrentCase } from './demo-current-year.js';
+import { currentCases, type CurrentCase, onBehalfCase } from './demo-current-year.js';
 import { dataRightsRows } from './demo-data-rights.js';
 import { firstStepsRows } from './demo-first-steps.js';
 import { demoId } from './demo-ids.js';
@@ -29,6 +29,7 @@ import {
 } from './demo-rows.js';
 import { schoolRows } from './demo-schools.js';
 import { DemoRepository } from './demo.repository.js';
+import { signOffRows } from './demo-sign-offs.js';
 import { versionRows } from './demo-versions.js';
 import { triageOfCase, triageRows } from './demo-triage.js';
 
@@ -68,6 +69,7 @@ export class DemoService {
         ...caseFileRows(context, currentCases(today), today),
         ...childRecordRows(context, today),
         ...dataRightsRows(context, today),
+        ...signOffRows(context, today),
         versionRows(context, today),
       ];
       for (const [table, rows] of others) await this.repository.insert(tx, table, rows);
@@ -242,6 +244,7 @@ export class DemoService {
           changedOn: item.submittedOn ?? item.startedOn,
         }),
         ...triageOfCase(context, item),
+        ...(item.number === onBehalfCase && { created_by: context.userIds['coordinator'] }),
       })),
     );
     await this.repository.insert(tx, 'reference_counters', [
@@ -273,9 +276,12 @@ export class DemoService {
     await this.seedPanelsAndDelivery(tx, context, today, cases, decided);
     await this.repository.appendEvents(
       tx,
-      submitted.map((item) =>
-        eventRow(context, id(item), 'referral.submitted', item.submittedOn ?? today, 'senco', 'Sarah Okafor', 'senco'),
-      ),
+      submitted.map((item) => {
+        const day = item.submittedOn ?? today;
+        return item.number === onBehalfCase
+          ? eventRow(context, id(item), 'referral.submitted', day, 'coordinator', 'Judith Marsh', 'coordinator')
+          : eventRow(context, id(item), 'referral.submitted', day, 'senco', 'Sarah Okafor', 'senco');
+      }),
     );
   }
 

@@ -50,6 +50,24 @@ describe('a referral that a coordinator writes for a school', () => {
     });
   });
 
+  it('is written like one of a school: the pages of both see each other, and know of an open referral of the child', async () => {
+    const { body } = await begin();
+    const writers = `/referrals/${body.id}/sections/needs/writers`;
+    expect((await coordinator.post(writers)).status).toBe(200);
+    expect((await senco.post(writers)).body.others).toHaveLength(1);
+
+    const open = await casework.aCase();
+    const [child] = await casework.rows<{ upn: string }>(
+      'select c.upn from children c join referrals r on r.child_id = c.id where r.id = $1',
+      [open.id],
+    );
+    const lookUp = { schoolId: casework.schoolId, upn: child?.upn ?? '' };
+    const known = await coordinator.post('/referrals/known-child', lookUp);
+    expect([known.status, known.body.open]).toMatchObject([200, { isOwn: true, reference: open.reference }]);
+    const elsewhere = { ...lookUp, schoolId: await casework.schoolElsewhere() };
+    expect((await coordinator.post('/referrals/known-child', elsewhere)).status).toBe(422);
+  });
+
   it('is told to the school by mail, which can go on with it', async () => {
     const id = await written();
     const { reference } = await read(coordinator, id);

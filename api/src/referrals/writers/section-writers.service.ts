@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { canEditReferral, type ReferralSection } from '@panel/case-rules';
+import type { ReferralSection } from '@panel/case-rules';
 
 import type { Actor } from '../../auth/actor.js';
 import { Clock } from '../../common/clock.js';
 import { Transactions } from '../../database/transactions.js';
 import { ReferralAmendmentsRepository } from '../amendments/referral-amendments.repository.js';
 import { sideOf } from '../referral-editing.js';
+import { ReferralReceiptsRepository } from '../receipts/referral-receipts.repository.js';
 import { ReferralPresenter } from '../referral-presenter.js';
 import { referralNotEditable, referralNotFound } from '../referral.problems.js';
 import type { SectionWriters } from '../referral-sections.dto.js';
@@ -22,6 +23,7 @@ export class SectionWritersService {
     private readonly transactions: Transactions,
     private readonly referrals: ReferralsRepository,
     private readonly amendments: ReferralAmendmentsRepository,
+    private readonly receipts: ReferralReceiptsRepository,
     private readonly presenter: ReferralPresenter,
     private readonly writers: SectionWritersRepository,
     private readonly clock: Clock,
@@ -36,7 +38,7 @@ export class SectionWritersService {
       const { authorityId, userId } = actor;
       const amendment = await this.amendments.find(tx, authorityId, referralId);
       const isAmending = amendment !== null && amendment.side === side;
-      if (!isAmending && !(side === 'school' && canEditReferral(referral.status))) throw referralNotEditable();
+      if (!isAmending && !(await this.receipts.mayWrite(tx, actor, referral))) throw referralNotEditable();
 
       const writer = { authorityId, referralId, section, userId };
       await this.writers.forget(tx, authorityId, referralId, new Date(now.getTime() - silence));
