@@ -161,19 +161,13 @@ test('schools are imported after a look at them, a broken file says what is wron
   await expect(page.getByRole('main')).not.toContainText('She began this week');
 });
 
-test('two records of one child are merged after a look at both, by keyboard, and come apart again', async ({
-  openAs,
-  faults,
-}) => {
+test('the record of a child is kept: a change of school, the year group, siblings', async ({ openAs }) => {
   test.setTimeout(180_000);
   const page = await openAs('coordinator', '/children');
   await expectHeading(page, 'Children');
   await expect(page.getByRole('heading', { name: 'Possible duplicates' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Similar name, same date of birth' })).toBeVisible();
   await expectAccessible(page, 'children');
-  await press(page, 'Search');
-  await expectErrors(page, 'Enter a name or a UPN');
-  await expectAccessible(page, 'children-errors');
   const pair = page.getByRole('row').filter({ hasText: 'Similar name' });
   const name = /^(\S+ \S+), born/.exec(await pair.getByRole('cell').first().innerText())?.[1] ?? '';
   await page.getByLabel('Find a child').fill(name);
@@ -219,44 +213,4 @@ test('two records of one child are merged after a look at both, by keyboard, and
   await press(page, 'Link the sibling');
   await expectErrors(page, 'Enter a UPN whose check letter is right', 'Enter how it is known');
   await expectAccessible(page, 'child-sibling-errors');
-  await page.goBack();
-
-  // The merge, on a phone and without a mouse.
-  await follow(page, 'Merge with another record');
-  await expectHeading(page, 'Find the other record');
-  await expectAccessible(page, 'child-merge-choose');
-  await press(page, 'Compare');
-  await expectErrors(page, 'Enter the UPN of the other record');
-  await page.setViewportSize(phone);
-  await page.getByRole('listitem').filter({ hasText: 'Similar name' }).getByRole('link').focus();
-  await page.keyboard.press('Enter');
-  await expectHeading(page, 'Merge two records');
-  await expectAccessible(page, 'child-merge');
-  await page.setViewportSize(phone);
-  await byKeyboard(page, 'Merge the records');
-  await expectErrors(page, 'Enter how you know that they are one child');
-  await expectAccessible(page, 'child-merge-errors');
-  await page.setViewportSize(phone);
-  await page.getByLabel('How do you know that they are one child?').focus();
-  await page.keyboard.type('The school has sent both birth certificates: it is one');
-  faults.expect({ status: 403, path: /^\/api\/child-merges$/ });
-  await byKeyboard(page, 'Merge the records');
-  await expectHeading(page, /^Merge of two records of /);
-  await expect(page.getByText('Records merged')).toBeVisible();
-  await expect(fact(page, 'Referrals that moved')).toContainText('EIP-');
-  await expectAccessible(page, 'child-merged');
-  await page.goto('/children');
-  await expect(page.getByText(/These records may be|No two records look/)).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
-  await page.goBack();
-
-  await expectHeading(page, /^Merge of two records of /);
-  await page.setViewportSize(phone);
-  await page.getByLabel('Why is it undone?').focus();
-  await page.keyboard.type('They are two children after all');
-  await byKeyboard(page, 'Undo the merge');
-  await expect(page.getByText('This merge was undone: everything is back where it was.')).toBeVisible();
-  await expectAccessible(page, 'child-merge-undone');
-  await page.goto('/children');
-  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1);
 });

@@ -39,3 +39,33 @@ export async function chooseByLetters(page: Page, id: string, letters: string): 
   await tabToId(page, id);
   await page.keyboard.type(letters);
 }
+
+/**
+ * Chooses the answer with these words, or whose words end with these, among the radio buttons of the question with this id: the
+ * Tab key leads to the set, the arrows to the answer.
+ */
+export async function chooseAnswer(page: Page, id: string, answer: string): Promise<void> {
+  await expect(page.locator(`#${id}`)).toBeVisible();
+  const set = page.locator('fieldset').filter({ has: page.locator(`#${id}`) });
+  const wayTo = (): Promise<number | null> =>
+    set.evaluate((fieldset, wanted) => {
+      const all = [...fieldset.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+      const here = all.findIndex((radio) => radio === document.activeElement);
+      const there = all.findIndex((radio) => {
+        const words = radio.labels?.[0]?.textContent.trim() ?? '';
+        return words === wanted || (wanted.length > 4 && words.endsWith(wanted));
+      });
+      if (there < 0) throw new Error(`There is no answer ${wanted}`);
+      return here < 0 ? null : there - here;
+    }, answer);
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    await page.keyboard.press('Tab');
+    const steps = await wayTo();
+    if (steps === null) continue;
+    if (steps === 0) await page.keyboard.press('Space');
+    for (let step = 0; step < Math.abs(steps); step += 1)
+      await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+    return;
+  }
+  throw new Error(`The Tab key never comes to the answers of #${id}`);
+}

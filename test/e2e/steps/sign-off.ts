@@ -22,6 +22,25 @@ export async function signAsHeadTeacher(page: Page): Promise<void> {
   await follow(page, 'Continue to submit the referral');
 }
 
+/** The same by keyboard alone. */
+export async function signByKeys(page: Page): Promise<void> {
+  await pressKeysTo(page, 'button', 'Get the head teacher’s sign-off');
+  await expectHeading(page, 'Head teacher’s sign-off');
+  const self = page.locator('summary', { hasText: 'I am the head teacher' });
+  await expect(self).toBeVisible();
+  for (let stop = 0; stop < 40; stop += 1) {
+    if (await self.evaluate((summary) => summary === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'textbox', 'Your role');
+  await page.keyboard.type('Head teacher and SENCo');
+  await tabTo(page, 'checkbox', /^I make this statement/);
+  await page.keyboard.press('Space');
+  await pressKeysTo(page, 'button', 'Sign off the referral');
+  await pressKeysTo(page, 'button', 'Continue to submit the referral');
+}
+
 /** By keyboard: the form, its errors, and the link on its way. */
 export async function askForSignOff(page: Page): Promise<void> {
   await openSignOff(page);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { afterDoubleClick } from './double-click.js';
 
@@ -6,8 +6,13 @@ import { afterDoubleClick } from './double-click.js';
 const mostStops = 200;
 
 /** Goes on with the Tab key alone until what has this role and name has the focus, then presses Enter. */
-export async function pressKeysTo(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
-  await tabTo(page, role, name);
+export async function pressKeysTo(
+  page: Page,
+  role: 'link' | 'button',
+  name: string | RegExp,
+  within?: Locator,
+): Promise<void> {
+  await tabTo(page, role, name, within);
   await afterDoubleClick(page, () => page.keyboard.press('Enter'));
 }
 
@@ -16,8 +21,9 @@ export async function tabTo(
   page: Page,
   role: 'link' | 'button' | 'textbox' | 'radio' | 'checkbox' | 'combobox',
   name: string | RegExp,
+  within: Locator = page.getByRole('main'),
 ): Promise<void> {
-  const wanted = page.getByRole('main').getByRole(role, { name, exact: typeof name === 'string' });
+  const wanted = within.getByRole(role, { name, exact: typeof name === 'string' });
   await expect(wanted.first()).toBeVisible();
   for (let stop = 0; stop < mostStops; stop += 1) {
     await page.keyboard.press('Tab');
