@@ -106,7 +106,7 @@ test('an administrator says whom people can ask, and everybody reads it', async 
   await expectHeading(page, 'Contact details');
   await expectAccessible(page, 'contact-details');
   await page.setViewportSize(phone);
-  await pressEnterOn(page, page.getByRole('main').getByRole('link', { name: /^Change/ }));
+  await pressEnterOn(page, page.getByRole('main').getByRole('link', { name: 'Change the contact details' }));
   await expectHeading(page, 'Change the contact details');
   await expect(page.getByLabel('Email address of the service')).toHaveValue('inclusion@larkshire.example');
   await page.getByLabel('Phone number of the service').fill('ask reception');
@@ -121,6 +121,28 @@ test('an administrator says whom people can ask, and everybody reads it', async 
   await expect(page.getByText('Contact details saved')).toBeVisible();
   await expect(fact(page, 'Answers within')).toHaveText('4 working days');
   await expectAccessible(page, 'contact-details-saved');
+
+  // Back to what it was: other walks know the council by its name.
+  for (const [name, colour] of [
+    ['Larkshire Council', '#4c2c92'],
+    ['Larkshire County Council', ''],
+  ] as const) {
+    await page.getByRole('link', { name: 'Change the names and the colour' }).click();
+    await expectHeading(page, 'Change the names and the colour');
+    if (colour) {
+      await page.getByLabel('Colour of the council').fill('#ffdd00');
+      await press(page, 'Save');
+      await expectErrors(page, /a contrast of 1\.3 to 1/);
+      await expectAccessible(page, 'names-and-colour-wrong');
+    }
+    await page.getByLabel('Name of the council').fill(name);
+    await page.getByLabel('Colour of the council').fill(colour);
+    await press(page, 'Save');
+    await expect(page.getByText('Names and colour saved')).toBeVisible();
+    await expect(page.locator('.govuk-generic-header')).toContainText(name);
+    if (colour) await expect(page.locator('.govuk-generic-header')).toHaveCSS('background-color', 'rgb(76, 44, 146)');
+    if (colour) await expectAccessible(page, 'names-and-colour-saved');
+  }
 
   const other = await openAs('provider');
   await other.goto('/accessibility-statement');

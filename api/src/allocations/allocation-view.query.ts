@@ -22,6 +22,7 @@ export interface AllocationRow {
   readonly requestedSupport: string | null;
   readonly desiredOutcomes: string | null;
   readonly contractTitle: string;
+  readonly providerId: string;
   readonly providerName: string;
   readonly units: number;
   readonly unit: CapacityUnit;
@@ -74,7 +75,7 @@ const select = `
          r.pupil_name as "pupilName", case r.provider_consent when true then 'yes' when false then 'no'
            else consent.answers ->> 'shareWithProviders' end as "shareWithProviders", s.name as "schoolName",
          r.primary_need as "primaryNeed", request.answers ->> 'requestedSupport' as "requestedSupport",
-         request.answers ->> 'desiredOutcomes' as "desiredOutcomes", c.title as "contractTitle", p.name as "providerName",
+         request.answers ->> 'desiredOutcomes' as "desiredOutcomes", c.title as "contractTitle", a.provider_id as "providerId", p.name as "providerName",
          a.units, c.capacity_unit as unit, a.amount_pence as "amountPence", a.decline_reason as "declineReason",
          a.allocated_on as "allocatedOn", panel.held_on as "panelHeldOn"
     from allocations a

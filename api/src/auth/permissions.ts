@@ -19,6 +19,8 @@ export const permissions = {
   'getting_started:mark': ROLES,
   'contact_details:read': ['administrator'],
   'contact_details:change': ['administrator'],
+  'service_identity:read': ['administrator'],
+  'service_identity:change': ['administrator'],
   'account:manage': [
     'senco',
     'coordinator',
@@ -115,6 +117,7 @@ export const permissions = {
   'note:list': ['senco', 'coordinator', 'panel_member'],
   'note:list_of_allocation': ['provider'],
   'note:write': ['senco', 'coordinator'],
+  'note:write_of_allocation': ['provider'],
   'note:correct': ['senco', 'coordinator'],
   'form_draft:keep': ['senco', 'coordinator'],
   'form_draft:keep_of_allocation': ['provider'],

@@ -32,6 +32,9 @@ export class SessionAuthority {
 
   @Text({ max: 200 })
   name: string;
+
+  @Text({ max: 7, nullable: true, description: 'As # and six digits; null: that of the product.' })
+  brandColour: string | null;
 }
 
 export class SessionRole {
@@ -113,7 +116,7 @@ export function toSession(
     userId: session.userId,
     name: session.name,
     email: session.email,
-    authority: { id: session.authorityId, name: names.authorityName },
+    authority: { id: session.authorityId, name: names.authorityName, brandColour: names.brandColour },
     roles: worn.map((grant) => toSessionRole(grant, names)),
     hasSeveralHats: session.grants.length > 1 || authorityCount > 1,
     actsInOneRole: session.hatId !== null,

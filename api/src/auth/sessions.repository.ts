@@ -7,6 +7,7 @@ import { UserEntity } from './user.entity.js';
 
 export interface SessionNames {
   readonly authorityName: string;
+  readonly brandColour: string | null;
   /** Names of schools and providers by id. */
   readonly organisations: Readonly<Record<string, string>>;
 }
@@ -89,14 +90,14 @@ export class SessionsRepository {
   ): Promise<SessionNames> {
     const ids = grants.flatMap(({ schoolId, providerId }) => [schoolId, providerId].filter((id) => id !== null));
     const [row] = await tx.rows<SessionNames>(
-      `select a.name as "authorityName", (
+      `select a.name as "authorityName", a.brand_colour as "brandColour", (
                 select coalesce(json_object_agg(o.id, o.name), '{}'::json)
                   from (select id, name from schools where authority_id = a.id and id = any($2::uuid[])
                         union all select id, name from providers where authority_id = a.id and id = any($2::uuid[])) o) as organisations
          from authorities a where a.id = $1`,
       [authorityId, ids],
     );
-    return row ?? { authorityName: '', organisations: {} };
+    return row ?? { authorityName: '', brandColour: null, organisations: {} };
   }
 
   async insert(tx: Tx, session: NewSession): Promise<void> {

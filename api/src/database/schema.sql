@@ -207,6 +207,10 @@ authorities.name text not null
 authorities.code text not null
 authorities.service_name text not null
 authorities.created_at timestamp with time zone not null default now()
+authorities.brand_colour text
+authorities.version integer not null default 1
+authorities.changed_by uuid
+authorities.changed_at timestamp with time zone
 case_deadlines.authority_id integer not null
 case_deadlines.triage_working_days integer not null
 case_deadlines.return_working_days integer not null
@@ -583,6 +587,7 @@ notes.referral_id uuid not null
 notes.version integer not null default 1
 notes.written_by uuid not null
 notes.written_at timestamp with time zone not null
+notes.provider_id uuid
 notification_preferences.authority_id integer not null
 notification_preferences.user_id uuid not null
 notification_preferences.topic text not null
@@ -1105,9 +1110,14 @@ audit_verifications: audit_verifications_fault_code CHECK ((fault_code = ANY (AR
 audit_verifications: audit_verifications_pkey PRIMARY KEY (id)
 authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
 authenticator_apps: authenticator_apps_user_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+authorities: authorities_brand_colour_is_hex CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text))
+authorities: authorities_change_is_whole CHECK (((changed_by IS NULL) = (changed_at IS NULL)))
+authorities: authorities_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 authorities: authorities_code_key UNIQUE (code)
 authorities: authorities_name_filled CHECK ((name <> ''::text))
 authorities: authorities_pkey PRIMARY KEY (id)
+authorities: authorities_service_name_filled CHECK ((service_name <> ''::text))
+authorities: authorities_version_positive CHECK ((version > 0))
 case_deadlines: case_deadlines_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 case_deadlines: case_deadlines_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 case_deadlines: case_deadlines_in_bounds CHECK (((LEAST(triage_working_days, return_working_days, assessment_working_days, ready_working_days) >= 1) AND (GREATEST(triage_working_days, return_working_days, assessment_working_days, ready_working_days) <= 60)))
@@ -1360,6 +1370,7 @@ note_versions: note_versions_text_filled CHECK ((text <> ''::text))
 note_versions: note_versions_visibility_known CHECK ((visibility = ANY (ARRAY['council'::text, 'council_and_school'::text, 'everybody'::text])))
 notes: notes_authority_id_key UNIQUE (authority_id, id)
 notes: notes_pkey PRIMARY KEY (id)
+notes: notes_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
 notes: notes_referral_fkey FOREIGN KEY (authority_id, referral_id) REFERENCES referrals(authority_id, id) ON DELETE CASCADE
 notes: notes_version_positive CHECK ((version > 0))
 notes: notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES users(id)
@@ -2390,6 +2401,7 @@ audit_events: audit_events_of_authority PERMISSIVE ALL using (authority_id = ( S
 audit_heads: audit_heads_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 audit_verifications: audit_verifications_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 authenticator_apps: authenticator_apps_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+authorities: authorities_change_of_authority PERMISSIVE UPDATE using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (id = ( SELECT scope_authority_id() AS scope_authority_id))
 authorities: authorities_of_authority PERMISSIVE SELECT using (id = ( SELECT scope_authority_id() AS scope_authority_id)) with check -
 authorities: authorities_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
 case_deadlines: case_deadlines_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))

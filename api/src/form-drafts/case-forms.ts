@@ -31,6 +31,7 @@ const rules = {
   withdraw_consent: { about: null, sentBy: ['consent.withdrawn'] },
   give_consent: { about: null, sentBy: ['consent.given'] },
   remove_document: { about: 'documents', sentBy: ['document.removed'], idIn: 'documentId' },
+  write_note_of_allocation: { about: null, sentBy: ['note.written_by_provider'], idIn: 'allocationId' },
   record_session: { about: null, sentBy: ['allocation.session_recorded'] },
   decline_allocation: { about: null, sentBy: ['allocation.declined_by_provider'] },
 } as const satisfies Readonly<Record<string, CaseFormRule>>;
@@ -38,7 +39,11 @@ const rules = {
 export type CaseForm = keyof typeof rules;
 
 /** The forms in which a provider writes; it knows the allocation, not the case. */
-export const ALLOCATION_FORMS = ['record_session', 'decline_allocation'] as const satisfies readonly CaseForm[];
+export const ALLOCATION_FORMS = [
+  'write_note_of_allocation',
+  'record_session',
+  'decline_allocation',
+] as const satisfies readonly CaseForm[];
 
 export type AllocationForm = (typeof ALLOCATION_FORMS)[number];
 export type ReferralForm = Exclude<CaseForm, AllocationForm>;

@@ -41,7 +41,9 @@ export class DemoPeopleQuery {
     }));
   }
 
-  findAuthorities(tx: Tx): Promise<{ name: string; serviceName: string }[]> {
-    return tx.rows('select name, service_name as "serviceName" from authorities order by id limit 2');
+  findAuthorities(tx: Tx): Promise<{ name: string; serviceName: string; brandColour: string | null }[]> {
+    return tx.rows(
+      'select name, service_name as "serviceName", brand_colour as "brandColour" from authorities order by id limit 2',
+    );
   }
 }

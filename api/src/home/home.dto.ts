@@ -30,6 +30,9 @@ export class ServiceInformation {
   @Text({ max: 200 })
   councilName: string;
 
+  @Text({ max: 7, nullable: true, description: 'As # and six digits; null: that of the product.' })
+  brandColour: string | null;
+
   @YesNo({ description: 'True: everybody and everything in it is invented.' })
   isDemo: boolean;
 }

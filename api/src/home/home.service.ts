@@ -52,6 +52,7 @@ export class HomeService {
       return {
         serviceName: only?.serviceName ?? 'Inclusion Panel',
         councilName: only?.name ?? '',
+        brandColour: only?.brandColour ?? null,
         isDemo: this.environment.isDemo,
       };
     });

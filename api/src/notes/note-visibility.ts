@@ -1,7 +1,7 @@
 import type { NoteVisibility } from '@panel/case-rules';
 
 import { visibleTo as allocationVisibleTo } from '../allocations/allocation-visibility.js';
-import { type Actor, hasRole, sencoSchoolIds } from '../auth/actor.js';
+import { type Actor, hasRole, providerIds, sencoSchoolIds } from '../auth/actor.js';
 import { visibleTo as referralVisibleTo } from '../referrals/referral-visibility.js';
 
 const forSchool: readonly NoteVisibility[] = ['council_and_school', 'everybody'];
@@ -31,8 +31,9 @@ export function notesVisibleTo(actor: Actor, values: unknown[]): string {
   return hasRole(actor, 'provider') ? `(${asReader} or ${supported(actor, values)})` : asReader;
 }
 
-/** A provider sees no case, but what was written for everybody about a child it supports. */
+/** A provider sees no case, but what was written for everybody, or by itself, about a child it supports. */
 function supported(actor: Actor, values: unknown[]): string {
-  return `(v.visibility = 'everybody' and exists (
+  values.push(providerIds(actor));
+  return `((v.visibility = 'everybody' or n.provider_id = any($${values.length}::uuid[])) and exists (
     select 1 from allocations a where a.referral_id = r.id and ${allocationVisibleTo(actor, values)}))`;
 }

@@ -37,6 +37,9 @@ export class Note extends WriteNote {
   @Text({ max: 200 })
   writtenByName: string;
 
+  @Text({ max: 200, nullable: true, description: 'The provider for which it was written; null: by school or council.' })
+  providerName: string | null;
+
   @Instant()
   writtenAt: string;
 

@@ -22,6 +22,14 @@ export const noteTooOldToCorrect = (): Problem =>
     `A note can be corrected for ${NOTE_CORRECTION_HOURS} hours. Write another note that says what is different.`,
   );
 
+export const supportNotGiven = (): Problem =>
+  new Problem(
+    409,
+    'support_not_given',
+    'You do not give this support',
+    'A note about a child is written by the provider who gives, or has given, the support.',
+  );
+
 export const noteVisibilityNotYours = (): Problem =>
   fieldsInvalid([
     {

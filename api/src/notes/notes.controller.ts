@@ -38,6 +38,19 @@ export class NotesController {
     return this.notes.listOfAllocation(actor, allocationId, before ?? null);
   }
 
+  @Post('allocations/:allocationId/notes')
+  @Requires('note:write_of_allocation')
+  @Audited('note.written_by_provider')
+  @ApiCreatedResponse({ type: Note })
+  writeNoteOfAllocation(
+    @CurrentActor() actor: Actor,
+    @Id('allocationId') allocationId: string,
+    @IdempotencyKey() key: string,
+    @Body() body: WriteNote,
+  ): Promise<Note> {
+    return this.notes.writeOfAllocation(actor, allocationId, key, body);
+  }
+
   @Post('referrals/:referralId/notes')
   @Requires('note:write')
   @Audited('note.written')

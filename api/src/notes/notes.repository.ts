@@ -13,6 +13,7 @@ export interface NoteRow {
   readonly text: string;
   readonly writtenBy: string;
   readonly writtenByName: string;
+  readonly providerName: string | null;
   readonly writtenAt: Date;
   /** When the newest version was written. */
   readonly changedAt: Date;
@@ -26,11 +27,12 @@ export interface NoteVersionRow {
 }
 
 const select = `select n.id, n.referral_id as "referralId", n.version, v.visibility, v.text, n.written_by as "writtenBy",
-         u.name as "writtenByName", n.written_at as "writtenAt", v.written_at as "changedAt"
+         u.name as "writtenByName", p.name as "providerName", n.written_at as "writtenAt", v.written_at as "changedAt"
     from notes n
     join note_versions v on v.authority_id = n.authority_id and v.note_id = n.id and v.number = n.version
     join referrals r on r.authority_id = n.authority_id and r.id = n.referral_id
-    join users u on u.id = n.written_by`;
+    join users u on u.id = n.written_by
+    left join providers p on p.authority_id = n.authority_id and p.id = n.provider_id`;
 
 @Injectable()
 export class NotesRepository {
@@ -84,12 +86,13 @@ export class NotesRepository {
       readonly referralId: string;
       readonly writtenBy: string;
       readonly writtenAt: Date;
+      readonly providerId?: string;
     },
     first: { readonly visibility: NoteVisibility; readonly text: string },
   ): Promise<string> {
     const [row] = await tx.rows<{ id: string }>(
-      'insert into notes (authority_id, referral_id, written_by, written_at) values ($1, $2, $3, $4) returning id',
-      [note.authorityId, note.referralId, note.writtenBy, note.writtenAt],
+      'insert into notes (authority_id, referral_id, written_by, written_at, provider_id) values ($1, $2, $3, $4, $5) returning id',
+      [note.authorityId, note.referralId, note.writtenBy, note.writtenAt, note.providerId ?? null],
     );
     if (!row) throw new Error('the insert of a note gave no id');
     await this.addVersion(tx, note.authorityId, row.id, { ...first, number: 1, writtenAt: note.writtenAt });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { canCorrectNote, noteVisibilitiesOf } from '@panel/case-rules';
+import { canCorrectNote, NOTE_VISIBILITIES_OF_PROVIDER, noteVisibilitiesOf } from '@panel/case-rules';
 
 import { allocationNotFound } from '../allocations/allocation.problems.js';
 import { AllocationViewQuery } from '../allocations/allocation-view.query.js';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole, rolesOf } from '../auth/actor.js';
+import { type Actor, hasRole, may, rolesOf } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { versionStale } from '../common/common.problems.js';
 import { IdempotencyRepository } from '../common/idempotency.repository.js';
@@ -12,8 +12,17 @@ import { type Tx, Transactions } from '../database/transactions.js';
 import { referralNotFound } from '../referrals/referral.problems.js';
 import { ReferralsRepository } from '../referrals/referrals.repository.js';
 import type { CorrectNote, Note, NotePage, WriteNote } from './note.dto.js';
-import { noteNotFound, noteOfSomebodyElse, noteTooOldToCorrect, noteVisibilityNotYours } from './note.problems.js';
+import {
+  noteNotFound,
+  noteOfSomebodyElse,
+  noteTooOldToCorrect,
+  noteVisibilityNotYours,
+  supportNotGiven,
+} from './note.problems.js';
 import { type NoteRow, NotesRepository } from './notes.repository.js';
+
+/** Of which a provider can tell something: not what it has declined, nor what was taken back. */
+const givenSupport: readonly string[] = ['approved', 'accepted', 'active', 'completed', 'ended_early'];
 
 const notesOnAPage = 20;
 /** More than any case has; a copy of it shows them all. */
@@ -83,6 +92,35 @@ export class NotesService {
     );
   }
 
+  /** A note of the provider of some support, for the coordinator and perhaps the school. */
+  writeOfAllocation(actor: Actor, allocationId: string, key: string, body: WriteNote): Promise<Note> {
+    const at = this.clock.now();
+    return this.transactions.run(actor, (tx) =>
+      this.idempotency.once(
+        tx,
+        actor,
+        { operation: `writeNoteOfAllocation ${allocationId}`, key, body, at },
+        async () => {
+          const allocation = await this.allocations.find(tx, actor, allocationId);
+          if (!allocation) throw allocationNotFound();
+          if (!givenSupport.includes(allocation.status)) throw supportNotGiven();
+          const { visibility } = body;
+          if (!NOTE_VISIBILITIES_OF_PROVIDER.some((each) => each === visibility)) throw noteVisibilityNotYours();
+          const { authorityId, userId: writtenBy } = actor;
+          const { referralId, providerId } = allocation;
+          const noteId = await this.repository.insert(
+            tx,
+            { authorityId, referralId, writtenBy, writtenAt: at, providerId },
+            { visibility, text: body.text.trim() },
+          );
+          const detail = { visibility, allocationId };
+          await this.audit.record(tx, actor, 'note.written_by_provider', 'referral', referralId, detail);
+          return this.load(tx, actor, noteId);
+        },
+      ),
+    );
+  }
+
   correct(actor: Actor, noteId: string, version: number, body: CorrectNote): Promise<Note> {
     const now = this.clock.now();
     return this.transactions.run(actor, async (tx) => {
@@ -134,9 +172,10 @@ export class NotesService {
       visibility: row.visibility,
       text: row.text,
       writtenByName: row.writtenByName,
+      providerName: row.providerName,
       writtenAt: row.writtenAt.toISOString(),
       correctedAt: row.version > 1 ? row.changedAt.toISOString() : null,
-      canCorrect: row.writtenBy === actor.userId && canCorrectNote(row.writtenAt, now),
+      canCorrect: row.writtenBy === actor.userId && may(actor, 'note:correct') && canCorrectNote(row.writtenAt, now),
       earlier: earlier
         .filter(({ noteId }) => noteId === row.id)
         .map(({ visibility, text, writtenAt }) => ({ visibility, text, writtenAt: writtenAt.toISOString() })),

@@ -73,6 +73,11 @@ export const notificationRules: Readonly<Partial<Record<AuditEventName, readonly
       { path: tasksPage },
     ),
   ],
+  'note.written_by_provider': [
+    ofCase('coordinators', 'case_progress', 'Note from the provider', 'Read the note of the provider of the support.', {
+      path: (facts) => `${casePage(facts)}/notes`,
+    }),
+  ],
   'referral.withdrawn': [
     ofCase('coordinators', 'new_referrals', 'Withdrawn', nothing),
     ofCase('school', 'own_referrals', 'Withdrawn', nothing),

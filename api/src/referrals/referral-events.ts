@@ -33,6 +33,7 @@ const summaries: Readonly<Record<string, string>> = {
   'agency_report.recorded': 'Report of another agency recorded',
   'agency_report.changed': 'Report of another agency changed',
   'note.written': 'Note written',
+  'note.written_by_provider': 'Note written by the provider of the support',
   'note.corrected': 'Note corrected',
   'case_task.created': 'Task given',
   'case_task.changed': 'Task changed',

@@ -281,6 +281,7 @@ export {
   canCorrectNote,
   NOTE_CORRECTION_HOURS,
   NOTE_VISIBILITIES,
+  NOTE_VISIBILITIES_OF_PROVIDER,
   noteVisibilitiesOf,
   type NoteVisibility,
   noteVisibilityLabel,

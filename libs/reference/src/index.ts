@@ -80,3 +80,4 @@ export {
   type SchoolStatus,
 } from './gias-schools.js';
 export { readGiasLink, type RegisterLink } from './gias-links.js';
+export { contrastWithWhite, isHexColour, LEAST_TEXT_CONTRAST } from './colours.js';

@@ -16,7 +16,7 @@ const coordinator: Session = {
   userId: '1',
   name: 'Tom Bradley',
   email: 'tom@council.example',
-  authority: { id: 1, name: 'Ashdale County Council' },
+  authority: { id: 1, name: 'Ashdale County Council', brandColour: null },
   roles: [{ role: 'coordinator', organisationId: null, organisationName: null }],
   hasSeveralHats: false,
   actsInOneRole: false,

@@ -47,6 +47,7 @@ import { FormDrafts } from './0110-form-drafts.js';
 import { EarlierSupport } from './0111-earlier-support.js';
 import { DestroyedReferralCounts } from './0112-destroyed-referral-counts.js';
 import { SignOffReminders } from './0113-sign-off-reminders.js';
+import { NotesOfProvidersAndServiceIdentity } from './0114-notes-of-providers-and-service-identity.js';
 
 /** In the order in which they run. Listed by hand: what is not here does not run. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   EarlierSupport,
   DestroyedReferralCounts,
   SignOffReminders,
+  NotesOfProvidersAndServiceIdentity,
 ];

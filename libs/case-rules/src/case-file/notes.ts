@@ -24,6 +24,15 @@ export function noteVisibilitiesOf(roles: readonly Role[]): readonly NoteVisibil
   return roles.includes('senco') ? ['council_and_school', 'everybody'] : [];
 }
 
+/**
+ * The circles for which somebody of a provider can write about a child whom it supports: the coordinator, and the school if
+ * they choose so. The provider itself reads what it wrote; the panel and other providers do not.
+ */
+export const NOTE_VISIBILITIES_OF_PROVIDER = [
+  'council',
+  'council_and_school',
+] as const satisfies readonly NoteVisibility[];
+
 /** How long an author can correct a note, in hours. Afterwards a second note says what was wrong with the first. */
 export const NOTE_CORRECTION_HOURS = 24;
 

@@ -18,7 +18,7 @@ const invitation = {
 const person = (name: string, email: string) => ({
   name,
   email,
-  authority: { id: 1, name: 'Elsewhere' },
+  authority: { id: 1, name: 'Elsewhere', brandColour: null },
   roles: [],
   permissions: [],
 });

@@ -31,6 +31,11 @@ export const allocationsRoutes: Routes = [
     loadComponent: async () => (await import('./record-session/record-session-page.js')).RecordSessionPage,
   },
   {
+    path: ':allocationId/notes/new',
+    title: 'Write a note',
+    loadComponent: async () => (await import('../notes/write-allocation-note-page.js')).WriteAllocationNotePage,
+  },
+  {
     path: ':allocationId/complete',
     title: 'Complete the support',
     data: { verb: 'complete' },

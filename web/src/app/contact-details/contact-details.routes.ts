@@ -8,6 +8,12 @@ export const contactDetailsRoutes: Routes = [
     loadComponent: () => import('./contact-details-page.js').then((file) => file.ContactDetailsPage),
   },
   {
+    path: 'names-and-colour',
+    title: 'Change the names and the colour',
+    canActivate: [mustHave('service_identity:change')],
+    loadComponent: () => import('./change-service-identity-page.js').then((file) => file.ChangeServiceIdentityPage),
+  },
+  {
     path: 'change',
     title: 'Change the contact details',
     canActivate: [mustHave('contact_details:change')],

@@ -171,7 +171,15 @@ describe('a form that is kept while it is typed', () => {
 
 describe('a kept form that changes something', () => {
   const note = {
-    ...{ id: 'n1', referralId: 'r1', version: 1, visibility: 'council', text: 'Rang', writtenByName: 'A' },
+    ...{
+      id: 'n1',
+      referralId: 'r1',
+      version: 1,
+      visibility: 'council',
+      text: 'Rang',
+      writtenByName: 'A',
+      providerName: null,
+    },
     ...{ writtenAt: '2026-11-24T10:00:00Z', correctedAt: null, canCorrect: true, earlier: [] },
   };
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { type FieldTree, FormField, type SchemaPathTree } from '@angular/forms/signals';
 import type { WriteNote } from '@panel/api-client';
 import { LONG_TEXT_MAX, type NoteVisibility } from '@panel/case-rules';
-import { Radios, Textarea } from '@panel/ui';
+import { type Option, Radios, Textarea } from '@panel/ui';
 import type { Submission } from '../home/page/submission.js';
 import { mustHaveText, mustNotBeLonger } from '../referrals/required-text.js';
 import { CurrentSession } from '../session/current-session.js';
@@ -45,7 +45,7 @@ export function noteBody({ visibility, text }: NoteAnswers): WriteNote {
       label="Who can read it?"
       labelSize="m"
       hint="The family can ask for everything that is written about the child"
-      [options]="circles()"
+      [options]="offered() ?? circles()"
       [formField]="answers().visibility"
       [error]="submission().errorOf('visibility')"
     />
@@ -54,6 +54,8 @@ export function noteBody({ visibility, text }: NoteAnswers): WriteNote {
 export class NoteFields {
   readonly answers = input.required<FieldTree<NoteAnswers>>();
   readonly submission = input.required<Submission>();
+  /** Other circles than those of school and council. */
+  readonly offered = input<readonly Option<NoteVisibility>[]>();
 
   private readonly session = inject(CurrentSession);
   protected readonly longest = LONG_TEXT_MAX;

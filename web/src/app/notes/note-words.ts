@@ -16,8 +16,15 @@ export function visibilityOptions(isOfCouncil: boolean): readonly Option<NoteVis
   return circles.map((value) => ({ value, text: noteVisibilityLabel(value), hint: readers[value] }));
 }
 
+/** The circles for which a provider writes. */
+export const providerVisibilityOptions: readonly Option<NoteVisibility>[] = [
+  { value: 'council', text: 'The coordinator', hint: 'The school does not see it' },
+  { value: 'council_and_school', text: 'The coordinator and the school', hint: 'The panel does not see it' },
+];
+
 /** "24 November 2026 at 10:00am by Priya Nair, corrected 24 November 2026 at 11:05am". */
-export function writtenText({ writtenAt, writtenByName, correctedAt }: Note): string {
+export function writtenText({ writtenAt, writtenByName, providerName, correctedAt }: Note): string {
   const corrected = correctedAt === null ? '' : `, corrected ${instantText(correctedAt)}`;
-  return `${instantText(writtenAt)} by ${writtenByName}${corrected}`;
+  const whose = providerName === null ? '' : ` (${providerName})`;
+  return `${instantText(writtenAt)} by ${writtenByName}${whose}${corrected}`;
 }

@@ -9,6 +9,8 @@ import { submit } from '../referrals/referral.fixture.js';
 import { CurrentSession } from '../session/current-session.js';
 import { CorrectNotePage } from './correct-note-page.js';
 import { NotesPage } from './notes-page.js';
+import { writtenText } from './note-words.js';
+import { WriteAllocationNotePage } from './write-allocation-note-page.js';
 import { WriteNotePage } from './write-note-page.js';
 
 const note: Note = {
@@ -18,6 +20,7 @@ const note: Note = {
   visibility: 'council',
   text: 'Rang the family',
   writtenByName: 'Priya Nair',
+  providerName: null,
   writtenAt: '2026-11-24T10:00:00Z',
   correctedAt: null,
   canCorrect: true,
@@ -112,5 +115,35 @@ describe('correcting a note', () => {
     const page = await open({ ...note, canCorrect: false });
     expect(page.element.querySelector('form')).toBeNull();
     expect(page.text()).toContain('for 24 hours');
+  });
+});
+
+describe('a note of a provider', () => {
+  const allocation = { id: 'a1', pupilName: 'R. E.', reference: 'EIP-2026-0001' };
+
+  it('is for the coordinator, or for the coordinator and the school, and is kept while it is typed', async () => {
+    const page = await openPage(WriteAllocationNotePage, { allocationId: 'a1' }, [someone('provider')]);
+    await page.answer('/api/allocations/a1', allocation);
+    await page.answer('/api/allocations/a1/form-drafts/write_note_of_allocation', {
+      version: 0,
+      savedAt: null,
+      answers: null,
+    });
+    expect(circles(page)).toEqual(['The coordinator', 'The coordinator and the school']);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl');
+    await page.type('#text', 'Works best in the morning');
+    await page.press('The coordinator and the school');
+    await submit(page);
+    const request = page.request('/api/allocations/a1/notes');
+    expect(request.request.body).toEqual({ visibility: 'council_and_school', text: 'Works best in the morning' });
+    request.flush(note);
+    await page.settle();
+    expect(navigate).toHaveBeenCalledWith('/allocations/a1', { info: 'Note saved' });
+  });
+
+  it('says to others for which provider it was written', () => {
+    expect(writtenText({ ...note, writtenByName: 'Tariq Aziz', providerName: 'Brightpath Therapies' })).toContain(
+      'by Tariq Aziz (Brightpath Therapies)',
+    );
   });
 });

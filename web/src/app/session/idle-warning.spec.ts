@@ -14,7 +14,7 @@ const person: Session = {
   userId: '1',
   name: 'S. Enco',
   email: 's@school.example',
-  authority: { id: 1, name: 'Rutland' },
+  authority: { id: 1, name: 'Rutland', brandColour: null },
   roles: [],
   hasSeveralHats: false,
   actsInOneRole: false,

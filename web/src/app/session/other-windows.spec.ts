@@ -12,7 +12,7 @@ const person: Session = {
   userId: '1',
   name: 'S. Enco',
   email: 's@school.example',
-  authority: { id: 1, name: 'Rutland' },
+  authority: { id: 1, name: 'Rutland', brandColour: null },
   roles: [senco, { role: 'panel_member', organisationId: null, organisationName: null }],
   hasSeveralHats: true,
   actsInOneRole: false,
@@ -48,7 +48,7 @@ describe('a window that is looked at again', () => {
 
   it('starts afresh when somebody else has signed in, or the person works for another council', async () => {
     const { look, startAfresh } = lookingAgain();
-    await look({ ...person, authority: { id: 2, name: 'Larkshire' } });
+    await look({ ...person, authority: { id: 2, name: 'Larkshire', brandColour: null } });
     expect(startAfresh).toHaveBeenCalledTimes(1);
     await look({ ...person, userId: '2' });
     expect(startAfresh).toHaveBeenCalledTimes(2);

@@ -19,7 +19,7 @@ const person = (userId: string, permissions: string[] = []): Session => ({
   userId,
   name: 'S. Enco',
   email: 's@school.example',
-  authority: { id: 1, name: 'Rutland' },
+  authority: { id: 1, name: 'Rutland', brandColour: null },
   roles: [{ role: 'senco', organisationId: 'school', organisationName: 'Oak School' }],
   hasSeveralHats: false,
   actsInOneRole: false,

@@ -8,7 +8,8 @@
 import type {
   ContactDetails,
   Notice,
-  ReadPublicNoticeParams
+  ReadPublicNoticeParams,
+  ServiceIdentity
 } from '../model';
 
 import {
@@ -212,9 +213,19 @@ export function readPublicNoticeResource(params?: Signal<ReadPublicNoticeParams>
   }, options);
 }
 
+/**
+ * @remarks httpResource is available in Angular 19.2 and later.
+ */
+export function readServiceIdentityResource(options: OrvalHttpResourceOptions<ServiceIdentity, unknown> & { defaultValue: NoInfer<ServiceIdentity> }): HttpResourceRef<ServiceIdentity>;
+export function readServiceIdentityResource(options?: OrvalHttpResourceOptions<ServiceIdentity, unknown>): HttpResourceRef<ServiceIdentity | undefined>;
+export function readServiceIdentityResource(options?: OrvalHttpResourceOptions<ServiceIdentity, unknown>): HttpResourceRef<ServiceIdentity | undefined> {
+  return httpResource<ServiceIdentity>(() => applyOrvalRequestExtension(`/api/service-identity`, options), options);
+}
+
 export type ReadContactDetailsResourceResult = NonNullable<ContactDetails>
 export type ReadNoticeResourceResult = NonNullable<Notice>
 export type ReadPublicNoticeResourceResult = NonNullable<Notice>
+export type ReadServiceIdentityResourceResult = NonNullable<ServiceIdentity>
 
 /**
  * Utility type for httpResource results with status tracking.

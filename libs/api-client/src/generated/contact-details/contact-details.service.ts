@@ -25,9 +25,11 @@ import type {
 
 import type {
   ChangeContactDetails,
+  ChangeServiceIdentity,
   ContactDetails,
   Notice,
-  ReadPublicNoticeParams
+  ReadPublicNoticeParams,
+  ServiceIdentity
 } from '../model';
 
 import type {
@@ -277,6 +279,69 @@ export class ContactDetailsService {
     ...(options as Omit<NonNullable<typeof options>, 'observe'>),
         observe: 'body',
         params: filteredParams,}
+    );
+  }
+ readServiceIdentity<TData = ServiceIdentity>( options?: HttpClientBodyOptions): Observable<TData>;
+ readServiceIdentity<TData = ServiceIdentity>( options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ readServiceIdentity<TData = ServiceIdentity>( options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  readServiceIdentity<TData = ServiceIdentity>(
+     options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.get<TData>(
+      `/api/service-identity`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.get<TData>(
+      `/api/service-identity`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.get<TData>(
+      `/api/service-identity`,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
+ changeServiceIdentity<TData = ServiceIdentity>(changeServiceIdentityBody: ChangeServiceIdentity, options?: HttpClientBodyOptions): Observable<TData>;
+ changeServiceIdentity<TData = ServiceIdentity>(changeServiceIdentityBody: ChangeServiceIdentity, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ changeServiceIdentity<TData = ServiceIdentity>(changeServiceIdentityBody: ChangeServiceIdentity, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  changeServiceIdentity<TData = ServiceIdentity>(
+    changeServiceIdentityBody: ChangeServiceIdentity, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.put<TData>(
+      `/api/service-identity`,
+      changeServiceIdentityBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.put<TData>(
+      `/api/service-identity`,
+      changeServiceIdentityBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.put<TData>(
+      `/api/service-identity`,
+      changeServiceIdentityBody,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
     );
   }
 };

@@ -10,6 +10,7 @@ export type AllocationForm = typeof AllocationForm[keyof typeof AllocationForm];
 
 
 export const AllocationForm = {
+  write_note_of_allocation: 'write_note_of_allocation',
   record_session: 'record_session',
   decline_allocation: 'decline_allocation',
 } as const;

@@ -21,6 +21,12 @@ export interface Note {
   version: number;
   /** @maxLength 200 */
   writtenByName: string;
+  /**
+     * The provider for which it was written; null: by school or council.
+     * @maxLength 200
+     * @nullable
+     */
+  providerName: string | null;
   writtenAt: string;
   /** @nullable */
   correctedAt: string | null;

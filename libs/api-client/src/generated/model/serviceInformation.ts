@@ -11,6 +11,12 @@ export interface ServiceInformation {
   serviceName: string;
   /** @maxLength 200 */
   councilName: string;
+  /**
+     * As # and six digits; null: that of the product.
+     * @maxLength 7
+     * @nullable
+     */
+  brandColour: string | null;
   /** True: everybody and everything in it is invented. */
   isDemo: boolean;
 }

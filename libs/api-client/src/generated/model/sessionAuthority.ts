@@ -10,4 +10,10 @@ export interface SessionAuthority {
   id: number;
   /** @maxLength 200 */
   name: string;
+  /**
+     * As # and six digits; null: that of the product.
+     * @maxLength 7
+     * @nullable
+     */
+  brandColour: string | null;
 }

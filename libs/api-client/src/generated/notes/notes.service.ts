@@ -265,6 +265,43 @@ export class NotesService {
         params: filteredParams,}
     );
   }
+ writeNoteOfAllocation<TData = Note>(allocationId: string,
+    writeNote: WriteNote, options?: HttpClientBodyOptions): Observable<TData>;
+ writeNoteOfAllocation<TData = Note>(allocationId: string,
+    writeNote: WriteNote, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
+ writeNoteOfAllocation<TData = Note>(allocationId: string,
+    writeNote: WriteNote, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
+  writeNoteOfAllocation<TData = Note>(
+    allocationId: string,
+    writeNote: WriteNote, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
+    if (options?.observe === 'events') {
+      return this.http.post<TData>(
+      `/api/allocations/${allocationId}/notes`,
+      writeNote,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'events',
+      }
+    );
+    }
+
+    if (options?.observe === 'response') {
+      return this.http.post<TData>(
+      `/api/allocations/${allocationId}/notes`,
+      writeNote,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'response',
+      }
+    );
+    }
+
+    return this.http.post<TData>(
+      `/api/allocations/${allocationId}/notes`,
+      writeNote,{
+        ...(options as Omit<NonNullable<typeof options>, 'observe'>),
+        observe: 'body',
+      }
+    );
+  }
  readNote<TData = Note>(noteId: string, options?: HttpClientBodyOptions): Observable<TData>;
  readNote<TData = Note>(noteId: string, options?: HttpClientEventOptions): Observable<HttpEvent<TData>>;
  readNote<TData = Note>(noteId: string, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;

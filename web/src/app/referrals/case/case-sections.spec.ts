@@ -110,6 +110,7 @@ describe('the case on one page', () => {
           visibility: 'everybody',
           text: 'Tuesdays are best',
           writtenByName: 'Jo Fielding',
+          providerName: null,
           writtenAt: '2026-11-24T09:00:00Z',
           correctedAt: null,
           canCorrect: false,

@@ -116,7 +116,7 @@ import { signOffCard, signOffTag, signOffText } from './sign-off-words.js';
                 </form>
               </ui-details>
             }
-          } @else if (signOffs.value().state === 'signed') {
+          } @else if (signOffs.value().state === 'signed' && referral.value().isEditable) {
             <a ui-button [routerLink]="'/referrals/' + referralId() + '/check'">Continue to submit the referral</a>
           }
           @if (cards().length > 0) {
