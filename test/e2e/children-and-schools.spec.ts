@@ -214,3 +214,33 @@ test('the record of a child is kept: a change of school, the year group, sibling
   await expectErrors(page, 'Enter a UPN whose check letter is right', 'Enter how it is known');
   await expectAccessible(page, 'child-sibling-errors');
 });
+
+test('two records that look like one child are said to be two, once, and it is taken back', async ({ openAs }) => {
+  test.setTimeout(120_000);
+  const page = await openAs('coordinator', '/children');
+  await expectHeading(page, 'Children');
+  const pair = page.getByRole('row').filter({ hasText: 'Similar name' });
+  const name = /^(\S+ \S+), born/.exec(await pair.getByRole('cell').first().innerText())?.[1] ?? '';
+  await page.setViewportSize({ width: 320, height: 640 });
+  await byKeyboard(page, new RegExp(`^Two children .*${name}`));
+  await expectHeading(page, 'These are two children');
+  await byKeyboard(page, 'Say that these are two children');
+  await expectErrors(page, 'Enter how you know that they are two children');
+  await expectAccessible(page, 'child-told-apart-errors');
+  await page.getByLabel('How do you know that they are two children?').fill('The school has seen both of them');
+  await press(page, 'Say that these are two children');
+  await expect(page.getByText('Recorded as two children')).toBeVisible();
+  await expectAccessible(page, 'child-with-told-apart');
+  const record = page.url();
+  await page.goto('/children');
+  await expect(page.getByRole('heading', { name: 'Possible duplicates' })).toBeVisible();
+  await expect(page.getByText(/These records may be|No two records look/)).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
+  await page.goto(record);
+  await page.getByRole('link', { name: /^Undo/ }).click();
+  await expectHeading(page, 'Undo that these are two children');
+  await expect(page.getByRole('main')).toContainText('The school has seen both of them');
+  await expectAccessible(page, 'child-told-apart-undo');
+  await press(page, 'Suggest them again');
+  await expect(page.getByText('The two records are suggested again')).toBeVisible();
+});

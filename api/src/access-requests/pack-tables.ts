@@ -32,6 +32,13 @@ export const packTables: readonly PackTable[] = [
     leftOut: { child_id: 'may be the sibling’s record', sibling_id: 'may be the sibling’s record' },
   },
   {
+    table: 'told_apart_children',
+    heading: 'Said to be another child than one with a similar record',
+    where: 't.child_id = $2 or t.other_id = $2',
+    orderBy: 'told_at, id',
+    leftOut: { child_id: 'may be another child’s record', other_id: 'may be another child’s record' },
+  },
+  {
     table: 'child_merges',
     heading: 'Two records of the child that were merged',
     where: 't.kept_child_id = $2 or t.merged_child_id = $2',

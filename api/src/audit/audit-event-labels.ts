@@ -219,6 +219,8 @@ export const auditEventLabels: Readonly<Record<AuditEventName, string>> = {
   'child.move_removed': 'Child’s change of school removed',
   'child.sibling_linked': 'Sibling linked',
   'child.sibling_unlinked': 'Sibling unlinked',
+  'child.told_apart': 'Two similar records said to be two children',
+  'child.told_apart_undone': 'Statement that two records are two children undone',
   'child.merge_previewed': 'Merge of two records looked at',
   'child.merged': 'Record of a child merged',
   'child.merged_away': 'Record of a child became part of another',

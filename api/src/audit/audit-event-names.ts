@@ -216,6 +216,8 @@ export const auditEvents = [
   'child.move_removed',
   'child.sibling_linked',
   'child.sibling_unlinked',
+  'child.told_apart',
+  'child.told_apart_undone',
   'child.merge_previewed',
   'child.merged',
   'child.merged_away',

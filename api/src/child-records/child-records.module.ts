@@ -10,10 +10,13 @@ import { ChildRecordsRepository } from './child-records.repository.js';
 import { ChildRecordsService } from './child-records.service.js';
 import { DuplicatesQuery } from './duplicates.query.js';
 import { DuplicatesService } from './duplicates.service.js';
+import { ToldApartController } from './told-apart.controller.js';
+import { ToldApartRepository } from './told-apart.repository.js';
+import { ToldApartService } from './told-apart.service.js';
 
 @Module({
   imports: [SchoolsModule],
-  controllers: [ChildRecordsController, ChildMergesController],
+  controllers: [ChildRecordsController, ChildMergesController, ToldApartController],
   providers: [
     ChildRecordQuery,
     ChildRecordsRepository,
@@ -22,6 +25,8 @@ import { DuplicatesService } from './duplicates.service.js';
     ChildRecordsService,
     ChildMergesService,
     DuplicatesService,
+    ToldApartRepository,
+    ToldApartService,
   ],
 })
 export class ChildRecordsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChildIdentity, duplicateGrounds } from '@panel/case-rules';
+import { type ChildIdentity, groundsToSuggest } from '@panel/case-rules';
 
 import type { Actor } from '../auth/actor.js';
 import { otherRecordsOfChild } from '../children/other-records.js';
@@ -15,6 +15,7 @@ interface Candidate {
   readonly second: DuplicatePair['second'];
   readonly a: ChildIdentity;
   readonly b: ChildIdentity;
+  readonly toldApart: readonly string[] | null;
 }
 
 const identityOf = (c: string): string =>
@@ -28,7 +29,7 @@ const identityOf = (c: string): string =>
 export class DuplicatesQuery {
   async run(tx: Tx, { authorityId }: Actor, childId: string | null): Promise<DuplicatePair[]> {
     const candidates = await tx.rows<Candidate>(
-      `select to_jsonb(x) as first, to_jsonb(y) as second, ${identityOf('a')} as a, ${identityOf('b')} as b
+      `select to_jsonb(x) as first, to_jsonb(y) as second, ${identityOf('a')} as a, ${identityOf('b')} as b, b.told_apart as "toldApart"
          from children a
          cross join lateral (${otherRecordsOfChild('a')}) b
          cross join lateral (select ${listItem('a')}) x
@@ -38,7 +39,7 @@ export class DuplicatesQuery {
       [authorityId, childId],
     );
     return candidates
-      .map(({ first, second, a, b }) => ({ first, second, grounds: [...duplicateGrounds(a, b)] }))
+      .map(({ first, second, a, b, toldApart }) => ({ first, second, grounds: [...groundsToSuggest(a, b, toldApart)] }))
       .filter(({ grounds }) => grounds.length > 0)
       .slice(0, pairsMax);
   }

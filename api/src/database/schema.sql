@@ -962,6 +962,14 @@ suspended_role_grants.school_id uuid
 suspended_role_grants.provider_id uuid
 suspended_role_grants.identity_provider_id uuid
 suspended_role_grants.suspended_at timestamp with time zone not null
+told_apart_children.id uuid not null default uuidv7()
+told_apart_children.authority_id integer not null
+told_apart_children.child_id uuid not null
+told_apart_children.other_id uuid not null
+told_apart_children.grounds text[] not null
+told_apart_children.reason text not null
+told_apart_children.told_by uuid not null
+told_apart_children.told_at timestamp with time zone not null
 toolkit_resources.id uuid not null default uuidv7()
 toolkit_resources.authority_id integer not null
 toolkit_resources.title text not null
@@ -1616,6 +1624,14 @@ suspended_role_grants: suspended_role_grants_once UNIQUE NULLS NOT DISTINCT (aut
 suspended_role_grants: suspended_role_grants_pkey PRIMARY KEY (id)
 suspended_role_grants: suspended_role_grants_provider_fkey FOREIGN KEY (authority_id, provider_id) REFERENCES providers(authority_id, id)
 suspended_role_grants: suspended_role_grants_school_fkey FOREIGN KEY (authority_id, school_id) REFERENCES schools(authority_id, id)
+told_apart_children: told_apart_children_child_fkey FOREIGN KEY (authority_id, child_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+told_apart_children: told_apart_children_grounds_filled CHECK ((cardinality(grounds) > 0))
+told_apart_children: told_apart_children_in_order CHECK ((child_id < other_id))
+told_apart_children: told_apart_children_once UNIQUE (authority_id, child_id, other_id)
+told_apart_children: told_apart_children_other_fkey FOREIGN KEY (authority_id, other_id) REFERENCES children(authority_id, id) ON DELETE CASCADE
+told_apart_children: told_apart_children_pkey PRIMARY KEY (id)
+told_apart_children: told_apart_children_reason_filled CHECK ((reason <> ''::text))
+told_apart_children: told_apart_children_told_by_fkey FOREIGN KEY (told_by) REFERENCES users(id)
 toolkit_resources: toolkit_resources_authority_fkey FOREIGN KEY (authority_id) REFERENCES authorities(id)
 toolkit_resources: toolkit_resources_authority_id_key UNIQUE (authority_id, id)
 toolkit_resources: toolkit_resources_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
@@ -1925,6 +1941,9 @@ CREATE UNIQUE INDEX sign_offs_pkey ON public.sign_offs USING btree (id)
 CREATE UNIQUE INDEX suspended_role_grants_once ON public.suspended_role_grants USING btree (authority_id, user_id, role, school_id, provider_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX suspended_role_grants_pkey ON public.suspended_role_grants USING btree (id)
 CREATE INDEX suspended_role_grants_user ON public.suspended_role_grants USING btree (user_id, authority_id)
+CREATE INDEX told_apart_children_by_other ON public.told_apart_children USING btree (authority_id, other_id)
+CREATE UNIQUE INDEX told_apart_children_once ON public.told_apart_children USING btree (authority_id, child_id, other_id)
+CREATE UNIQUE INDEX told_apart_children_pkey ON public.told_apart_children USING btree (id)
 CREATE UNIQUE INDEX toolkit_resources_authority_id_key ON public.toolkit_resources USING btree (authority_id, id)
 CREATE UNIQUE INDEX toolkit_resources_pkey ON public.toolkit_resources USING btree (id)
 CREATE UNIQUE INDEX toolkit_resources_title_key ON public.toolkit_resources USING btree (authority_id, title)
@@ -2488,6 +2507,7 @@ sign_off_links: sign_off_links_of_sign_in PERMISSIVE ALL using ( SELECT scope_is
 sign_offs: sign_offs_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 suspended_role_grants: suspended_role_grants_of_sign_in PERMISSIVE ALL using ( SELECT scope_is_identity() AS scope_is_identity) with check ( SELECT scope_is_identity() AS scope_is_identity)
+told_apart_children: told_apart_children_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 toolkit_resources: toolkit_resources_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 trusts: trusts_of_authority PERMISSIVE ALL using (authority_id = ( SELECT scope_authority_id() AS scope_authority_id)) with check (authority_id = ( SELECT scope_authority_id() AS scope_authority_id))
 users: users_of_authority PERMISSIVE SELECT using (EXISTS ( SELECT 1

@@ -58,13 +58,13 @@ describe('the register of schools', () => {
   });
 
   it('says of a closed school which open ones came after it, through one that closed, too', async () => {
-    const [first, second, last] = await Promise.all(
-      ['First', 'Second', 'Last'].map(async (name) => {
-        const id = await test.rows.aSchool({ name: `${name} of a line` });
-        const [row] = await test.rows.query<{ urn: string }>('select urn from schools where id = $1', [id]);
-        return { id, urn: row?.urn ?? '' };
-      }),
-    );
+    const made: { readonly id: string; readonly urn: string }[] = [];
+    for (const name of ['First', 'Second', 'Last']) {
+      const id = await test.rows.aSchool({ name: `${name} of a line` });
+      const [row] = await test.rows.query<{ urn: string }>('select urn from schools where id = $1', [id]);
+      made.push({ id, urn: row?.urn ?? '' });
+    }
+    const [first, second, last] = made;
     if (!first || !second || !last) throw new Error('there are three');
     await test.rows.query("update schools set status = 'closed', closed_on = '2019-08-31' where id = any($1)", [
       [first.id, second.id],

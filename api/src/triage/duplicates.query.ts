@@ -12,6 +12,8 @@ export interface ChildRecord {
   readonly preferredName: string;
   readonly bornOn: string;
   readonly sex: string;
+  /** The grounds on which somebody has said that it is another child; null: nobody has. */
+  readonly toldApart: readonly string[] | null;
   readonly referrals: readonly {
     readonly id: string;
     readonly reference: string;
@@ -30,11 +32,11 @@ export class DuplicatesQuery {
     childId: string,
   ): Promise<{ readonly child: ChildRecord | null; readonly others: readonly ChildRecord[] }> {
     const rows = await tx.rows<ChildRecord & { readonly isOwn: boolean }>(
-      `with one as (select * from children where authority_id = $1 and id = $2),
+      `with one as (select c.*, null::text[] as told_apart from children c where c.authority_id = $1 and c.id = $2),
             found as (select *, true as own from one
                       union all select o.*, false from one cross join lateral (${otherRecordsOfChild('one')}) o)
        select f.id, f.own as "isOwn", f.upn, f.legal_forename as "legalForename", f.legal_surname as "legalSurname",
-              f.preferred_name as "preferredName", f.born_on::text as "bornOn", f.sex,
+              f.preferred_name as "preferredName", f.born_on::text as "bornOn", f.sex, f.told_apart as "toldApart",
               coalesce((select json_agg(json_build_object('id', r.id, 'reference', r.reference, 'status', r.status,
                                'schoolName', s.name, 'submittedOn', r.submitted_on) order by r.listed_on desc, r.id)
                           from referrals r join schools s on s.authority_id = r.authority_id and s.id = r.school_id

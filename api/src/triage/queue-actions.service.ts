@@ -122,7 +122,8 @@ export class QueueActionsService {
     }
     if (referral.childId === null) return null;
     const { child, others } = await this.duplicates.findWithOthers(tx, referral.authorityId, referral.childId);
-    const isDoubtful = child !== null && others.some((other) => findDuplicateReason(child, other) !== null);
+    const isDoubtful =
+      child !== null && others.some((other) => findDuplicateReason(child, other, other.toldApart) !== null);
     return isDoubtful
       ? { code: 'possible_duplicate', why: 'There may be another record of this child. Look at it by itself.' }
       : null;

@@ -49,7 +49,7 @@ export interface QueueRow {
   readonly assigneeName: string | null;
   readonly sections: readonly { readonly section: ReferralSection; readonly answers: unknown }[];
   readonly child: ChildIdentity | null;
-  readonly others: readonly ChildIdentity[];
+  readonly others: readonly (ChildIdentity & { readonly toldApart: readonly string[] | null })[];
   /** Of a case that was sent again: the version that was returned, and the newest one. */
   readonly sinceReturn: {
     readonly before: number;
@@ -137,7 +137,7 @@ export function queueStatement(
             select json_build_object('upn', one.upn, 'legalForename', one.legal_forename, 'legalSurname', one.legal_surname,
                      'preferredName', one.preferred_name, 'bornOn', one.born_on) as child,
                    (select json_agg(json_build_object('upn', o.upn, 'legalForename', o.legal_forename, 'legalSurname', o.legal_surname,
-                             'preferredName', o.preferred_name, 'bornOn', o.born_on))
+                             'preferredName', o.preferred_name, 'bornOn', o.born_on, 'toldApart', o.told_apart))
                       from (${otherRecordsOfChild('one')}) o) as others
               from children one where one.authority_id = l.authority_id and one.id = l.child_id) c on true
           left join lateral (

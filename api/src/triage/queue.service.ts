@@ -107,7 +107,8 @@ function toItem(
       changes: answerDifferences(wholeAnswers(sinceReturn.answersBefore), wholeAnswers(sinceReturn.answersAfter))
         .length,
     },
-    mayBeDuplicate: child !== null && others.some((other) => findDuplicateReason(child, other) !== null),
+    mayBeDuplicate:
+      child !== null && others.some((other) => findDuplicateReason(child, other, other.toldApart) !== null),
   };
 }
 

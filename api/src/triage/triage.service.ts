@@ -57,7 +57,7 @@ export class TriageService {
       ...(await this.returns.find(tx, referral)),
       child: child && toRecord(child),
       duplicates: others.flatMap((other) => {
-        const reason = child && findDuplicateReason(child, other);
+        const reason = child && findDuplicateReason(child, other, other.toldApart);
         return reason ? [{ ...toRecord(other), reason }] : [];
       }),
       otherCases: (child?.referrals ?? []).filter((other) => other.id !== id).map((other) => ({ ...other })),

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type ChildIdentity, duplicateGrounds, findDuplicateReason } from './index.js';
+import {
+  type ChildIdentity,
+  DUPLICATE_GROUNDS,
+  duplicateGrounds,
+  findDuplicateReason,
+  groundsToSuggest,
+} from './index.js';
 
 const robin: ChildIdentity = {
   upn: 'A857000000001',
@@ -48,7 +54,7 @@ describe('grounds to think that two records are one child', () => {
     fc.assert(
       fc.property(child, child, (a, b) => {
         expect(duplicateGrounds(a, b)).toEqual(duplicateGrounds(b, a));
-        expect(findDuplicateReason(a, b)).toBe(findDuplicateReason(b, a));
+        expect(findDuplicateReason(a, b, null)).toBe(findDuplicateReason(b, a, null));
       }),
     );
   });
@@ -61,7 +67,21 @@ describe('grounds to think that two records are one child', () => {
     fc.assert(
       fc.property(child, child, (a, b) => {
         const [strongest = null] = duplicateGrounds(a, b);
-        expect(findDuplicateReason(a, b)).toBe(strongest === 'other_surname' ? null : strongest);
+        expect(findDuplicateReason(a, b, null)).toBe(strongest === 'other_surname' ? null : strongest);
+      }),
+    );
+  });
+
+  it('are suggested until every one of them was looked at, and then not for fewer', () => {
+    fc.assert(
+      fc.property(child, child, fc.subarray([...DUPLICATE_GROUNDS]), (a, b, told) => {
+        const grounds = duplicateGrounds(a, b);
+        expect(groundsToSuggest(a, b, null)).toEqual(grounds);
+        expect(groundsToSuggest(a, b, grounds)).toEqual([]);
+        const suggested = groundsToSuggest(a, b, told);
+        expect(suggested).toEqual(grounds.every((ground) => told.includes(ground)) ? [] : grounds);
+        // What is not suggested is nothing to stop for.
+        if (suggested.length === 0) expect(findDuplicateReason(a, b, told)).toBeNull();
       }),
     );
   });

@@ -45,12 +45,29 @@ export function duplicateGrounds(a: ChildIdentity, b: ChildIdentity): readonly D
 }
 
 /**
- * The ground that is worth stopping for while a case is looked at, or null. Another surname is not: two children of one first
- * name are born on most days.
+ * The grounds on which a pair is still suggested. `toldApart` are those on which somebody has said that they are two children,
+ * null: nobody has. That stands until a ground comes up that was not looked at then; fewer grounds change nothing.
  */
-export function findDuplicateReason(a: ChildIdentity, b: ChildIdentity): DuplicateGround | null {
-  const ground = groundOf(a, b);
-  return ground === 'other_surname' ? null : ground;
+export function groundsToSuggest(
+  a: ChildIdentity,
+  b: ChildIdentity,
+  toldApart: readonly string[] | null,
+): readonly DuplicateGround[] {
+  const grounds = duplicateGrounds(a, b);
+  return toldApart !== null && grounds.every((ground) => toldApart.includes(ground)) ? [] : grounds;
+}
+
+/**
+ * The ground that is worth stopping for while a case is looked at, or null. Another surname is not: two children of one first
+ * name are born on most days. Nor is a pair that was told apart.
+ */
+export function findDuplicateReason(
+  a: ChildIdentity,
+  b: ChildIdentity,
+  toldApart: readonly string[] | null,
+): DuplicateGround | null {
+  const [ground] = groundsToSuggest(a, b, toldApart);
+  return ground === undefined || ground === 'other_surname' ? null : ground;
 }
 
 function groundOf(a: ChildIdentity, b: ChildIdentity): DuplicateGround | null {

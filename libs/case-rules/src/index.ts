@@ -113,6 +113,7 @@ export {
   duplicateGroundLabel,
   duplicateGrounds,
   findDuplicateReason,
+  groundsToSuggest,
 } from './duplicate-children.js';
 export {
   isOutcomeCategory,

@@ -43,6 +43,7 @@ import { ReferralSectionWriters } from './0071-referral-section-writers.js';
 import { CopiedAnswers } from './0072-copied-answers.js';
 import { ReturnedVersions } from './0100-returned-versions.js';
 import { AnswerAuthors } from './0101-answer-authors.js';
+import { ToldApartChildren } from './0102-told-apart-children.js';
 import { FormDrafts } from './0110-form-drafts.js';
 import { EarlierSupport } from './0111-earlier-support.js';
 import { DestroyedReferralCounts } from './0112-destroyed-referral-counts.js';
@@ -96,6 +97,7 @@ export const migrations = [
   AgencyReportsGoWithTheirDocument,
   ReturnedVersions,
   AnswerAuthors,
+  ToldApartChildren,
   FormDrafts,
   EarlierSupport,
   DestroyedReferralCounts,

@@ -53,6 +53,19 @@ export async function aChildMove(world: ChildWorld, authorityId: number): Promis
   });
 }
 
+export async function aTellingApart(world: ChildWorld, authorityId: number): Promise<string> {
+  const pair = [await aChild(world, authorityId), await aChild(world, authorityId)].toSorted();
+  return insertRow(world, 'told_apart_children', {
+    authority_id: authorityId,
+    child_id: pair[0],
+    other_id: pair[1],
+    grounds: ['similar_name'],
+    reason: 'Invented',
+    told_by: clerkOf(world, authorityId),
+    told_at: '2026-11-20',
+  });
+}
+
 /** Between two children of the SENCo's school, and of others. */
 export async function siblingLinks(world: ChildWorld): Promise<ChildTarget[]> {
   const link = async (authorityId: number, schoolId?: string): Promise<string> => {

@@ -4,7 +4,7 @@ import { IdentityProviderSecrets } from '../../identity-providers/identity-provi
 import type { TestApplication } from '../test-application.js';
 import type { TestRows } from '../test-rows.js';
 import { aLegalHold } from './a-legal-hold.js';
-import { aChildMerge, aChildMove, children, siblingLinks } from './child-things.js';
+import { aChildMerge, aChildMove, aTellingApart, children, siblingLinks } from './child-things.js';
 import { aSchoolImport, aTrust, schools } from './school-things.js';
 import { aCaseTask, aConsultation, anAgencyReport, aNote, onEach } from './case-file-things.js';
 import { aDocument, anAccessRequest, packDocuments } from './document-things.js';
@@ -358,6 +358,7 @@ export const things: Readonly<Record<string, Thing>> = {
   childId: { kind: 'child', make: async (world) => children(world, await referrals(world)) },
   childMoveId: { kind: 'authority', make: ofAuthority('childMoveId', aChildMove) },
   siblingLinkId: { kind: 'child', make: siblingLinks },
+  toldApartId: { kind: 'authority', make: ofAuthority('toldApartId', aTellingApart) },
   childMergeId: { kind: 'authority', make: ofAuthority('childMergeId', aChildMerge) },
   schoolId: { kind: 'school', make: schools },
   trustId: { kind: 'authority', make: ofAuthority('trustId', aTrust) },

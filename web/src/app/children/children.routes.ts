@@ -55,6 +55,18 @@ export const childrenRoutes: Routes = [
     loadComponent: confirm,
   },
   {
+    path: ':childId/told-apart/:otherId',
+    title: 'Two children',
+    canActivate: [mustHave('child:merge')],
+    loadComponent: async () => (await import('./told-apart/tell-apart-page.js')).TellApartPage,
+  },
+  {
+    path: ':childId/told-apart/:toldApartId/undo',
+    title: 'Undo that these are two children',
+    canActivate: [mustHave('child:merge')],
+    loadComponent: async () => (await import('./told-apart/undo-telling-apart-page.js')).UndoTellingApartPage,
+  },
+  {
     path: ':childId/merge',
     title: 'Find the other record',
     canActivate: [mustHave('child:merge')],

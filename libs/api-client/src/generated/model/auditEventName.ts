@@ -226,6 +226,8 @@ export const AuditEventName = {
   childmove_removed: 'child.move_removed',
   childsibling_linked: 'child.sibling_linked',
   childsibling_unlinked: 'child.sibling_unlinked',
+  childtold_apart: 'child.told_apart',
+  childtold_apart_undone: 'child.told_apart_undone',
   childmerge_previewed: 'child.merge_previewed',
   childmerged: 'child.merged',
   childmerged_away: 'child.merged_away',

@@ -100,6 +100,9 @@ const keepAll: Picks = {
             <a class="govuk-link" [routerLink]="['/children', otherId(), 'merge', childId()]"
               >Keep the second record instead</a
             >
+            <a class="govuk-link" [routerLink]="['/children', childId(), 'told-apart', otherId()]"
+              >They are two children</a
+            >
             <a class="govuk-link" [routerLink]="link()">Cancel</a>
           </div>
         </form>

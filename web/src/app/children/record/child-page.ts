@@ -32,10 +32,23 @@ import { BeforeMain } from '../../shell/before-main.js';
 import { Loading } from '../../shell/loading.js';
 import { ProblemMessage } from '../../shell/problem-message.js';
 import { upnText, yearText } from '../child-words.js';
+import { ToldApartPart } from '../told-apart/told-apart-part.js';
 
 /** One child over all referrals and schools. What stands here is what the person may see of it. */
 @Component({
-  imports: [BackLink, BeforeMain, Button, InsetText, JustDone, Loading, ProblemMessage, RouterLink, SummaryList, Table],
+  imports: [
+    BackLink,
+    BeforeMain,
+    Button,
+    InsetText,
+    JustDone,
+    Loading,
+    ProblemMessage,
+    RouterLink,
+    SummaryList,
+    Table,
+    ToldApartPart,
+  ],
   template: `
     <ui-back-link *appBeforeMain [link]="back().link" [text]="back().text" />
     @if (resource.error(); as error) {
@@ -91,6 +104,7 @@ import { upnText, yearText } from '../child-words.js';
             }
           </ul>
         }
+        <app-told-apart-part [childId]="child.id" />
         <a ui-button kind="secondary" [routerLink]="['/children', child.id, 'merge']">Merge with another record</a>
       }
       @if (maySeeRequests) {

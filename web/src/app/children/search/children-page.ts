@@ -58,7 +58,8 @@ import { groundsText } from '../child-words.js';
     } @else if (duplicates.hasValue()) {
       @if (pairs().length > 0) {
         <p class="govuk-body">
-          These records may be about one child. Merge them, or link the children as siblings if they are two.
+          These records may be about one child. Compare and merge them, or say that they are two children. Siblings can
+          be linked as such.
         </p>
         <ui-table
           caption="Possible duplicates"
@@ -71,6 +72,10 @@ import { groundsText } from '../child-words.js';
           <ng-template uiCell="compare" [uiCellOf]="pairs()" let-row>
             <a class="govuk-link" [routerLink]="['/children', row.first.id, 'merge', row.second.id]">
               Compare<span class="govuk-visually-hidden"> {{ row.first.name }} and {{ row.second.name }}</span>
+            </a>
+            <br />
+            <a class="govuk-link" [routerLink]="['/children', row.first.id, 'told-apart', row.second.id]">
+              Two children<span class="govuk-visually-hidden"> {{ row.first.name }} and {{ row.second.name }}</span>
             </a>
           </ng-template>
         </ui-table>

@@ -114,6 +114,12 @@ interface Comparison {
             <a class="govuk-link" [routerLink]="link"
               >Merge the two records<span class="govuk-visually-hidden"> with UPN {{ duplicate.upn }}</span></a
             >
+            <br />
+            <a
+              class="govuk-link"
+              [routerLink]="['/children', triage.value().child?.childId, 'told-apart', duplicate.childId]"
+              >These are two children<span class="govuk-visually-hidden"> with UPN {{ duplicate.upn }}</span></a
+            >
           </p>
         }
         @for (other of duplicate.referrals; track other.id) {
