@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { chooseAnswer, tabToId, typeInto } from './steps/by-keyboard.js';
 import { expectAccessible } from './support/accessible.js';
 import { expectErrors, expectHeading, question } from './support/forms.js';
-import { pressKeysTo } from './support/keyboard.js';
+import { byKeyboardAlone, pressKeysTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
 
 const phone = { width: 320, height: 640 };
@@ -44,6 +44,7 @@ test('a risk is assessed by keyboard on a narrow screen, interrupted in every wa
 }) => {
   test.setTimeout(300_000);
   let page = await openAs('coordinator');
+  await byKeyboardAlone(page);
   await page.goto('/referrals?status=accepted');
   await page.setViewportSize(phone);
   await pressKeysTo(page, 'link', /^EIP-/);
@@ -112,6 +113,7 @@ test('a risk is assessed by keyboard on a narrow screen, interrupted in every wa
 
   await test.step('A colleague writes in the same draft: nothing is overwritten unseen', async () => {
     const colleague = await openAs('coordinator-second', `${address}/assessments/new/judgement`);
+    await byKeyboardAlone(colleague);
     await colleague.setViewportSize(phone);
     await expectHeading(colleague, 'What do you expect?');
     await expect(colleague.locator('#rationale')).toHaveValue(rationale + more + most);

@@ -4,7 +4,7 @@ import { tabToId, typeInto } from './steps/by-keyboard.js';
 import { expectAccessible } from './support/accessible.js';
 import { letTimePass } from './support/database.js';
 import { expectErrors, expectHeading, fact } from './support/forms.js';
-import { pressKeysTo } from './support/keyboard.js';
+import { byKeyboardAlone, pressKeysTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
 
 const phone = { width: 320, height: 640 };
@@ -21,6 +21,7 @@ test('two records of one child are merged after a look at both, by keyboard on a
 }) => {
   test.setTimeout(180_000);
   const page = await openAs('coordinator', '/children');
+  await byKeyboardAlone(page);
   await page.setViewportSize(phone);
   // Who confirms by keyboard is asked by the page, and answers below.
   const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });

@@ -4,7 +4,7 @@ import { chooseByKeys, chooseByLetters, typeDate, typeInto } from './steps/by-ke
 import { signByKeys } from './steps/sign-off.js';
 import { expectAccessible } from './support/accessible.js';
 import { dayFromToday, expectErrors, expectHeading } from './support/forms.js';
-import { pressKeysTo } from './support/keyboard.js';
+import { byKeyboardAlone, pressKeysTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
 
 /** No other child of the demo has this number. */
@@ -39,6 +39,7 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
 }) => {
   test.setTimeout(420_000);
   let page = await openAs('senco', '/referrals');
+  await byKeyboardAlone(page);
   const context = page.context();
   await page.setViewportSize(phone);
 
@@ -121,6 +122,7 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
 
   await test.step('a colleague changes the same section, and one answer at the same time', async () => {
     const elsewhere = await openAs('head-teacher', `/referrals/${referral}/strengths-and-concerns`);
+    await byKeyboardAlone(elsewhere);
     await elsewhere.setViewportSize(phone);
     faults.expect({ status: 412, path: /^\/api\/referrals\/[^/]+\/sections\/needs$/ });
     await expect(elsewhere.locator('#concerns')).toHaveValue('Leaves lessons most afternoons. Every day.');
@@ -193,7 +195,7 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
     await expectHeading(page, 'Scores at the start');
     await goOn(page);
     await expectHeading(page, 'What the child and the family think');
-    await typeInto(page, 'childsView', '“I want to make things.”');
+    await typeInto(page, 'childsView', 'I want to make things.');
     await typeInto(page, 'parentsView', 'We hope he wants to go to school again.');
     await goOn(page);
     await expectHeading(page, 'What you are asking for');
@@ -215,7 +217,7 @@ test('a whole referral by keyboard on a narrow screen, interrupted in every way,
       'Writing.',
       'Working with his hands.',
       'Check-in with a key adult, round 2',
-      '“I want to make things.”',
+      'I want to make things.',
       'Specialist teaching twice a week.',
     ]) {
       await expect(main).toContainText(text);

@@ -1,7 +1,7 @@
 import { signByKeys } from './steps/sign-off.js';
 import { expectAccessible } from './support/accessible.js';
 import { expectErrors, expectHeading, link } from './support/forms.js';
-import { pressKeysTo, tabTo } from './support/keyboard.js';
+import { byKeyboardAlone, pressKeysTo, tabTo } from './support/keyboard.js';
 import { expect, test } from './support/test.js';
 
 const phone = { width: 320, height: 640 };
@@ -33,6 +33,7 @@ async function tick(page: Page, role: 'radio' | 'checkbox', name: string | RegEx
 test('a referral goes back with named questions, and comes again with answers', async ({ openAs }) => {
   test.setTimeout(300_000);
   const coordinator = await openAs('coordinator');
+  await byKeyboardAlone(coordinator);
   await coordinator.goto('/queue');
   await coordinator.setViewportSize(phone);
 
@@ -62,6 +63,7 @@ test('a referral goes back with named questions, and comes again with answers', 
   });
 
   const senco = await openAs('senco');
+  await byKeyboardAlone(senco);
   await senco.goto('/referrals?status=returned');
   await senco.setViewportSize(phone);
   await test.step('The school sees exactly this question, on the task list and beside the answer', async () => {
@@ -115,6 +117,7 @@ test('a referral goes back with named questions, and comes again with answers', 
 test('a declined referral leaves the school with a reason, a next step and resources', async ({ openAs }) => {
   test.setTimeout(240_000);
   const coordinator = await openAs('coordinator');
+  await byKeyboardAlone(coordinator);
   await coordinator.goto('/queue?tab=new');
   await coordinator.setViewportSize(phone);
   await test.step('The coordinator declines', async () => {
@@ -137,6 +140,7 @@ test('a declined referral leaves the school with a reason, a next step and resou
   });
 
   const senco = await openAs('senco-secondary');
+  await byKeyboardAlone(senco);
   await senco.goto('/referrals?status=declined');
   await senco.setViewportSize(phone);
   await test.step('The school reads why, and goes on to what helps', async () => {
