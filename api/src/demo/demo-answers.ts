@@ -1,6 +1,8 @@
 import type { ReferralAnswers } from '@panel/case-rules';
 import { addDays } from '@panel/reference';
 
+import { demoId } from './demo-ids.js';
+
 export interface DemoChild {
   readonly forename: string;
   readonly surname: string;
@@ -16,6 +18,7 @@ const stories = [
     triggers: 'Unfinished work, changes of adult, noise after lunch.',
     works: 'A named adult and a quiet start to the day.',
     supportKind: 'semh_teacher',
+    resource: 'A calm start to the day',
     goal: 'I stay in lessons for a whole morning',
     goalScore: '2',
     attendance: '88.4',
@@ -29,6 +32,7 @@ const stories = [
     triggers: 'A supply teacher, the dining hall, anything new without warning.',
     works: 'Visual timetable and warning of changes.',
     supportKind: 'adhd_autism',
+    resource: '',
     goal: 'I can manage when the plan for the day changes',
     goalScore: '3',
     attendance: '81.2',
@@ -42,6 +46,7 @@ const stories = [
     triggers: 'Long explanations and being hurried.',
     works: 'Small group language work.',
     supportKind: 'speech_and_language',
+    resource: 'Talk so that every child can follow',
     goal: 'Other children understand what I say',
     goalScore: '2',
     attendance: '95.1',
@@ -55,6 +60,7 @@ const stories = [
     triggers: 'Reading aloud and long pieces of writing.',
     works: 'Short tasks with recorded instructions.',
     supportKind: 'tutoring',
+    resource: '',
     goal: 'I read a page of my book alone',
     goalScore: '4',
     attendance: '93.6',
@@ -214,6 +220,7 @@ export function demoAnswers(child: DemoChild, need: DemoNeed, submittedOn: strin
       isUrgent: 'no',
       whyNow: '',
       schoolContribution: 'Teaching assistant time of ten hours a week.',
+      toolkit: story.resource === '' ? [] : [{ key: demoId(`toolkit ${story.resource}`), title: story.resource }],
     },
   };
 }

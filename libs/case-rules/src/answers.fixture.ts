@@ -119,6 +119,7 @@ export function completeAnswers(): ReferralAnswers {
       isUrgent: 'no',
       whyNow: '',
       schoolContribution: '',
+      toolkit: [],
     },
   };
 }

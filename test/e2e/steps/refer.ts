@@ -172,6 +172,10 @@ export async function writeRequest(page: Page): Promise<void> {
   await page.getByLabel('What support are you asking for?').fill('Play therapy once a week.');
   await page.getByLabel('What should be different for the child?').fill('She stays in lessons for a whole morning.');
   await choose(page, 'Can this wait for the next panel? (optional)', 'Yes, it can wait');
+  await page.getByRole('combobox', { name: 'Find a resource of the toolkit' }).fill('calm');
+  await page.getByRole('option', { name: 'A calm start to the day' }).click();
+  await press(page, 'Add the resource');
+  await expect(page.getByRole('button', { name: 'Remove A calm start to the day' })).toBeFocused();
   await expectAccessible(page, '1-request');
   await press(page, 'Continue');
 }

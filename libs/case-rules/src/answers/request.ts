@@ -18,6 +18,9 @@ export const URGENCY_CODES = [
   { code: 'yes', label: 'No, it is urgent' },
 ] as const satisfies readonly Code[];
 
+/** What a school asks for is looked at in ten minutes. */
+const TOOLKIT_CHOICES_MAX = 5;
+
 export const REQUEST = {
   label: 'What the school asks for',
   isAskedAnew: true,
@@ -64,5 +67,17 @@ export const REQUEST = {
       isOptional: true,
     },
   },
-  lists: {},
+  lists: {
+    // The key of an entry is the id of the resource: two people who choose the same one have chosen one.
+    toolkit: {
+      itemLabel: 'Resource of the toolkit',
+      heading: 'Support from the toolkit',
+      fewest: 0,
+      most: TOOLKIT_CHOICES_MAX,
+      fields: {
+        // As it was called then; the toolkit may change.
+        title: { kind: 'line', label: 'Title', isOptional: true },
+      },
+    },
+  },
 } as const satisfies AnswerSection;

@@ -390,6 +390,7 @@ export * from './requestEmailChange';
 export * from './requesterRelation';
 export * from './requestPasswordReset';
 export * from './requestReferralCopy';
+export * from './requestResourceOfTheToolkit';
 export * from './requestSection';
 export * from './resetPassword';
 export * from './resumeAccessRequest';

@@ -5,6 +5,7 @@
  * Casework of an Education Inclusion Partnership. Changes carry `X-Panel-Request: 1`; changes of something that has a version carry `If-Match`; creating requests carry `Idempotency-Key`. Errors are RFC 9457 problem details.
  * OpenAPI spec version: 1
  */
+import type { RequestResourceOfTheToolkit } from './requestResourceOfTheToolkit';
 
 export interface RequestSection {
   /** @maxLength 200 */
@@ -19,4 +20,5 @@ export interface RequestSection {
   whyNow: string;
   /** @maxLength 5000 */
   schoolContribution: string;
+  toolkit: RequestResourceOfTheToolkit[];
 }

@@ -10,11 +10,12 @@ import { questionPage } from './question-pages.js';
 import { questionsOf } from './questions.js';
 import { SectionDraft } from './section-draft.js';
 import { SectionForm } from './section-form.js';
+import { ToolkitChoices } from './toolkit-choices.js';
 
 /** A page of questions of a referral: which ones, the route says. */
 @Component({
   providers: [FormProblems],
-  imports: [AnswerEntries, AnswerQuestion, ContactChoices, OpenReferralWarning, SectionForm],
+  imports: [AnswerEntries, AnswerQuestion, ContactChoices, OpenReferralWarning, SectionForm, ToolkitChoices],
   template: `
     <app-section-form [draft]="draft" [referralId]="referralId()">
       @if (page().path === 'consent') {
@@ -27,7 +28,11 @@ import { SectionForm } from './section-form.js';
         <app-open-referral-warning [draft]="draft" [referralId]="referralId()" />
       }
       @for (list of page().lists ?? []; track list) {
-        <app-answer-entries [draft]="draft" [list]="list" />
+        @if (list === 'toolkit') {
+          <app-toolkit-choices [draft]="draft" />
+        } @else {
+          <app-answer-entries [draft]="draft" [list]="list" />
+        }
       }
     </app-section-form>
   `,

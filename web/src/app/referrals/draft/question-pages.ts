@@ -134,6 +134,7 @@ export const QUESTION_PAGES: readonly QuestionPageContent[] = [
     path: 'request',
     section: 'request',
     heading: 'What you are asking for',
+    lists: ['toolkit'],
     questions: ['support', 'requestedSupport', 'desiredOutcomes', 'isUrgent', 'schoolContribution'],
   },
 ];
