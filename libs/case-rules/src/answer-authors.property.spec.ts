@@ -36,7 +36,10 @@ const base = withCycles(
   ['a', 'b', 'c'].map((key) => aCycle({ key, strategy: `Of ${key}` })),
 );
 const authors = (compared: ReturnType<typeof written>) =>
-  answerDifferences(compared.before, compared.after).map((one) => [one.pointer, lastChangeOf(one, compared)?.by]);
+  answerDifferences(compared.before, compared.after).map((one) => [
+    one.pointer,
+    lastChangeOf<Change>(one, compared)?.by,
+  ]);
 
 describe('who made a difference', () => {
   it('is who changed the answer last', () => {
@@ -97,7 +100,7 @@ describe('who made a difference', () => {
           ),
         ]);
         const compared = written(versions, base);
-        const people = new Set(edits.map(({ by }) => by));
+        const people = new Set<string>(edits.map(({ by }) => by));
         for (const [, by] of authors(compared)) expect(people.has(by ?? '')).toBe(true);
       }),
     );

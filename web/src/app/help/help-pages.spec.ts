@@ -41,7 +41,7 @@ describe('a topic of the help', () => {
   it('shows its parts', async () => {
     const page = await openPage(HelpTopicPage, { slug: 'provider' });
     expect(page.find('h1').textContent).toBe('Help for providers of support');
-    expect(page.element.querySelectorAll('section')).toHaveLength(3);
+    expect(page.element.querySelectorAll('section')).toHaveLength(4);
   });
 
   it('that does not exist says so', async () => {

@@ -34,6 +34,7 @@ export const sencoHelp: HelpTopic = {
       alsoCalled: 'saved crash timeout signed out internet offline lost work',
       text: [
         'Answers are saved two seconds after you stop typing; the page says when. If the connection drops, keep the page open: it is saved when the connection is back. If you are signed out, sign in again on the same page.',
+        'Notes, tasks and the other forms of a case are kept the same way until you send them, for 30 days at most. Only you see what you have not sent; open the form again to go on, or throw it away.',
       ],
     },
     {

@@ -25,6 +25,15 @@ export const providerHelp: HelpTopic = {
       links: [{ text: 'Allocations', link: '/allocations' }],
     },
     {
+      id: 'note',
+      heading: 'Write to the coordinator',
+      alsoCalled: 'message note tell report worry',
+      text: [
+        'Open the allocation and choose Write a note. The coordinator reads it and is told; choose whether the school reads it as well. For an immediate worry about safety, follow the safeguarding procedure first.',
+      ],
+      links: [{ text: 'Allocations', link: '/allocations' }],
+    },
+    {
       id: 'see',
       heading: 'What you can see',
       alsoCalled: 'information access full case',
@@ -121,6 +130,7 @@ export const administratorHelp: HelpTopic = {
       alsoCalled: 'statement privacy notice email phone',
       text: [
         'They stand in the accessibility statement, the privacy notice and on the help page, for everybody to see.',
+        'On the same page you change the names of the council and of the service, and the colour of the council. White text must be readable on it: the page says what its contrast is.',
       ],
       links: [{ text: 'Contact details', link: '/contact-details' }],
     },
