@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 
 import { aCycle, completeAnswers } from './answers.fixture.js';
-import { answerDifferences, changedPaths, lastChangeOf, REFERRAL_SECTIONS, type ReferralAnswers } from './index.js';
+import {
+  answerDifferences,
+  changedPaths,
+  lastChangeOf,
+  REFERRAL_SECTIONS,
+  type ReferralAnswers,
+  type ReferralSection,
+} from './index.js';
 
 interface Change {
   readonly by: string;
@@ -17,7 +24,7 @@ const withCycles = (answers: ReferralAnswers, cycles: ReturnType<typeof cyclesOf
 
 /** What the product keeps when people save one after the other: the last change of each path. */
 function written(versions: readonly (readonly [by: string, answers: ReferralAnswers])[], before: ReferralAnswers) {
-  const changes: Record<string, Record<string, Change>> = {};
+  const changes: Partial<Record<ReferralSection, Record<string, Change>>> = {};
   let last = before;
   for (const [index, [by, answers]] of versions.entries()) {
     for (const section of REFERRAL_SECTIONS) {
