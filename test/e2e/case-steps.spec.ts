@@ -153,7 +153,7 @@ test('what is recorded on a case is put right, and the record of the child with 
     await page.getByLabel('Find a child').fill(upn);
     await press(page, 'Search');
     await main.getByRole('table', { name: /child/ }).getByRole('link').first().click();
-    await expect(fact(page, 'Preferred name')).toHaveText('Winnie');
+    await expect(fact(page, 'Preferred first name')).toHaveText('Winnie');
     const child = page.url();
     const link = main.getByRole('link', { name: /^Unlink/ });
     await main.getByRole('link', { name: /^Open/ }).click();

@@ -23,8 +23,10 @@ async function look(page: Page, name: string, path: string): Promise<void> {
 }
 
 for (const { person, paths } of refused) {
-  test(`${person} is told that ${paths.join(', ')} are not part of the role`, async ({ openAs }) => {
+  test(`${person} is told that ${paths.join(', ')} are not part of the role`, async ({ openAs, faults }) => {
     const page = await openAs(person);
+    // The browser is told what the page reads before anybody asks whether the role includes it, and the API refuses.
+    faults.expect({ status: 403, path: /^\/api\/(referrals|schools)$/ });
     for (const path of paths) {
       await page.goto(path);
       await expectHeading(page, 'You do not have access to this page');

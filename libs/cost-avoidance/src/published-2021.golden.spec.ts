@@ -93,7 +93,7 @@ describe('the published cohort of 2021', () => {
           { input: 'hourly_rate', fromPence: 1126, toPence: 1116 },
           { input: 'rounding', from: 'none', to: 'whole_pounds_half_up' },
         ],
-        explanation: "An hourly rate of £11.16 instead of £11.26, with each child's net amount rounded to whole pounds",
+        explanation: 'An hourly rate of £11.16 instead of £11.26, with each child’s net amount rounded to whole pounds',
         totalPence: publishedTotalPence,
       },
     ]);

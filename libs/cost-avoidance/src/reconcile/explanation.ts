@@ -26,8 +26,8 @@ function phrase(change: StatedChange): string {
       return `${hours(change.toHundredths)} a week instead of ${change.fromHundredths / 100} for ${childrenInWords(change.children)}`;
     case 'rounding':
       return change.to === 'none'
-        ? "each child's net amount left unrounded"
-        : "each child's net amount rounded to whole pounds";
+        ? 'each child’s net amount left unrounded'
+        : 'each child’s net amount rounded to whole pounds';
   }
 }
 

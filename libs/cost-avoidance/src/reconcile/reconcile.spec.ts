@@ -27,7 +27,7 @@ describe('reconcile', () => {
     [{ weeksTenths: 387 }, '38.7 paid weeks a year instead of 38'],
     [{ schoolContributionPence: 612_345 }, 'A school contribution of £6,123.45 instead of £6,000.00'],
     [{ schoolContributionPence: 0 }, 'A school contribution of £0.00 instead of £6,000.00'],
-    [{ rounding: 'whole_pounds_half_up' }, "Each child's net amount rounded to whole pounds"],
+    [{ rounding: 'whole_pounds_half_up' }, 'Each child’s net amount rounded to whole pounds'],
   ] as const)('finds %j', (changed, explanation) => {
     expect(explanations(stated, changed)).toContain(explanation);
   });
@@ -48,9 +48,9 @@ describe('reconcile', () => {
 
   it('finds that a stated rounding was not made', () => {
     const rounded: StatedInputs = { ...stated, rounding: 'whole_pounds_half_up' };
-    expect(explanations(rounded, { rounding: 'none' })).toContain("Each child's net amount left unrounded");
+    expect(explanations(rounded, { rounding: 'none' })).toContain('Each child’s net amount left unrounded');
     expect(explanations(rounded, { rounding: 'none', hourlyRatePence: 1130 })).toContain(
-      "An hourly rate of £11.30 instead of £11.26, with each child's net amount left unrounded",
+      'An hourly rate of £11.30 instead of £11.26, with each child’s net amount left unrounded',
     );
   });
 

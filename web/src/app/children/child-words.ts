@@ -24,7 +24,7 @@ export const mergedFields = [
   { field: 'upn', text: 'UPN' },
   { field: 'legalForename', text: 'Legal first name' },
   { field: 'legalSurname', text: 'Legal last name' },
-  { field: 'preferredName', text: 'Preferred name' },
+  { field: 'preferredName', text: 'Preferred first name' },
   { field: 'bornOn', text: 'Date of birth' },
   { field: 'sex', text: 'Sex' },
   { field: 'ncYear', text: 'Year group' },

@@ -214,7 +214,7 @@ function factsOf(child: ChildRecord | undefined, mayChange: boolean): readonly S
       : [];
   return [
     { key: 'UPN', value: upnText(child.upn), actions: correct },
-    { key: 'Preferred name', value: child.preferredName },
+    { key: 'Preferred first name', value: child.preferredName },
     { key: 'Date of birth', value: dayText(child.bornOn) },
     { key: 'Year group', value: year, actions: mayChange ? [change] : [] },
     { key: 'Sex', value: sexLabel(child.sex) },

@@ -193,7 +193,7 @@ function comparisons(own: ComparedRecord, other: ComparedRecord): readonly Compa
     ['UPN', ({ upn }) => upn],
     ['Legal first name', ({ legalForename }) => legalForename],
     ['Legal last name', ({ legalSurname }) => legalSurname],
-    ['Preferred name', ({ preferredName }) => preferredName || 'Not provided'],
+    ['Preferred first name', ({ preferredName }) => preferredName || 'Not provided'],
     ['Date of birth', ({ bornOn }) => dayText(bornOn)],
     ['Sex', ({ sex }) => sexLabel(sex)],
   ];
