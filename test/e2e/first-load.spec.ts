@@ -18,6 +18,7 @@ test('a page opened by its address asks for everything once, in one go, and noth
       for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  await senco.waitForLoadState('networkidle');
   for (const pattern of pages) {
     const path = pattern.replace(':referralId', referralId);
     await test.step(pattern, async () => {

@@ -61,6 +61,7 @@ export function toReferral(
     status: referral.status,
     version: referral.version,
     school: { id: school.id, name: school.name },
+    childId: reader.seesAllAnswers ? referral.childId : null,
     pupilName: referral.pupilName,
     ncYear: referral.ncYear,
     primaryNeed: referral.primaryNeed,

@@ -79,6 +79,12 @@ export class Referral {
   @Nested(() => ReferralSchool)
   school: ReferralSchool;
 
+  @Uuid({
+    nullable: true,
+    description: 'The record of the child, once the referral was sent; told to those who work on the case.',
+  })
+  childId: string | null;
+
   @Text({ max: 500 })
   pupilName: string;
 

@@ -199,7 +199,10 @@ describe('who sees a referral', () => {
     }
     await member.get(`/referrals/${referralId}`).expect(404);
     await test.rows.query("update panels set status = 'papers_published' where id = $1", [panel?.id]);
-    await member.get(`/referrals/${referralId}`).expect(200);
+    const read = await member.get(`/referrals/${referralId}`).expect(200);
+    // The record of the child has more than the case.
+    expect(read.body.childId).toBeNull();
+    expect((await coordinator.get(`/referrals/${referralId}`)).body.childId).toMatch(/^[0-9a-f-]{36}$/);
     await member.get(`/referrals/${ownId}`).expect(404);
   });
 

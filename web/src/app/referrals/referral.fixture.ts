@@ -19,6 +19,7 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
     status: 'draft',
     version: 3,
     school: { id: 's1', name: 'Larkfield Primary School' },
+    childId: null,
     pupilName: '',
     ncYear: null,
     primaryNeed: null,

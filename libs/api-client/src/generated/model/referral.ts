@@ -21,6 +21,11 @@ export interface Referral {
   status: ReferralStatus;
   version: number;
   school: ReferralSchool;
+  /**
+     * The record of the child, once the referral was sent; told to those who work on the case.
+     * @nullable
+     */
+  childId: string | null;
   /** @maxLength 500 */
   pupilName: string;
   /**

@@ -1,21 +1,27 @@
-import { signal } from '@angular/core';
+import { inject, Injector, runInInjectionContext, signal } from '@angular/core';
 import { jest } from '@jest/globals';
 import type { CasePrint, CasePeople } from '@panel/api-client';
 import { readCasePeopleResource } from '@panel/api-client/case-files/case-files.resource';
-import { openPage } from '../../home/page/page.fixture.js';
-import { aReferral } from '../referral.fixture.js';
+import { type OpenedPage, openPage } from '../../home/page/page.fixture.js';
+import { CurrentSession } from '../../session/current-session.js';
+import { aReferral, sessionWith } from '../referral.fixture.js';
 import { CaseFile } from './case-file.js';
 import { NextStep } from './next-step.js';
+import { OverviewPage } from './overview-page.js';
 import { PrintCasePage } from './print-case-page.js';
 import { TimelinePage } from './timeline-page.js';
 
 const referralId = signal('r1');
 const fileOf = (changes: Parameters<typeof aReferral>[0] = {}) => ({
   provide: CaseFile,
-  useValue: {
-    referralId,
-    people: () => readCasePeopleResource(referralId),
-    referral: { hasValue: () => true, value: signal(aReferral({ status: 'submitted', ...changes })) },
+  useFactory: () => {
+    const injector = inject(Injector);
+    let asked: ReturnType<typeof readCasePeopleResource> | undefined;
+    return {
+      referralId,
+      people: () => (asked ??= runInInjectionContext(injector, () => readCasePeopleResource(referralId))),
+      referral: { hasValue: () => true, value: signal(aReferral({ status: 'submitted', ...changes })) },
+    };
   },
 });
 const people: CasePeople = {
@@ -28,6 +34,32 @@ const people: CasePeople = {
   panelHeldOn: null,
   panelId: null,
 };
+
+describe('the overview of a case', () => {
+  const overview = async (changes: Parameters<typeof aReferral>[0], ...permissions: string[]) => {
+    const page = await openPage(OverviewPage, {}, [
+      fileOf({ pupilName: 'Robin Brown', ...changes }),
+      { provide: CurrentSession, useValue: sessionWith(...permissions) },
+    ]);
+    await page.answer('/api/referrals/r1/people', people);
+    return page;
+  };
+  const records = (page: OpenedPage) => [...page.element.querySelectorAll('a[href^="/children/"]')];
+
+  it('leads to the record of the child', async () => {
+    const [record] = records(await overview({ childId: 'c1' }, 'child:read'));
+    expect(record?.getAttribute('href')).toBe('/children/c1');
+    expect(record?.textContent).toMatch(/See the record\s+of the child/);
+  });
+
+  it('leads to no record that is not there yet', async () => {
+    expect(records(await overview({ childId: null }, 'child:read'))).toEqual([]);
+  });
+
+  it('leads to no record that is not for this person', async () => {
+    expect(records(await overview({ childId: 'c1' }))).toEqual([]);
+  });
+});
 
 describe('what happens next', () => {
   it('says what, who and by when, and that it is overdue', async () => {

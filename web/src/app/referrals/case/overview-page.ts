@@ -24,7 +24,7 @@ import { NextStep } from './next-step.js';
     @if (isDeclined()) {
       <app-decline-notice [referralId]="file.referralId()" />
     }
-    @if (file.people().isLoading()) {
+    @if (people.isLoading()) {
       <app-loading />
     } @else {
       <app-next-step />
@@ -53,6 +53,7 @@ import { NextStep } from './next-step.js';
 export class OverviewPage {
   protected readonly file = inject(CaseFile);
   protected readonly session = inject(CurrentSession);
+  protected readonly people = this.file.people();
   private readonly referral = computed(() => (this.file.referral.hasValue() ? this.file.referral.value() : undefined));
 
   protected readonly returnReason = computed(() => {
@@ -66,7 +67,16 @@ export class OverviewPage {
     const referral = this.referral();
     if (!referral) return [];
     return [
-      { key: 'Pupil', value: referral.pupilName },
+      {
+        key: 'Pupil',
+        value: referral.pupilName,
+        ...(referral.childId !== null &&
+          this.session.may('child:read') && {
+            actions: [
+              { text: 'See the record', visuallyHiddenText: 'of the child', link: `/children/${referral.childId}` },
+            ],
+          }),
+      },
       { key: 'School', value: referral.school.name },
       ...(referral.receipt ? [{ key: 'Written by the council', value: receiptText(referral.receipt) }] : []),
       { key: 'Year', value: referral.ncYear === null ? '' : ncYearLabel(referral.ncYear) },
