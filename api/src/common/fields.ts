@@ -64,11 +64,14 @@ export function Text(options: FieldOptions & { readonly max: number; readonly mi
   );
 }
 
+/** Half a character, at which the check of an address would fail instead of refusing it, becomes one that no address has. */
+const toAddress = (text: string): string => (/\p{Surrogate}/u.test(text) ? '\u0000' : text.trim().toLowerCase());
+
 /** An e-mail address that mail can be sent to, in lower case from here on. */
 export function Email(options: FieldOptions = {}): Decorator {
   return applyDecorators(
     ...presence(options),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? toAddress(value) : value)),
     IsEmail(
       { allow_display_name: false, allow_ip_domain: false, allow_utf8_local_part: false, require_tld: true },
       { message: 'Enter an email address in the correct format, like name@example.com' },
@@ -234,6 +237,8 @@ export function ListOf(
     ...presence(options),
     IsArray({ message: 'Send a list here.' }),
     ArrayMaxSize(options.max ?? 1000, { message: `Send at most ${options.max ?? 1000} entries.` }),
+    // Nested rules alone look into lists within the list, however deep, and let an empty one through.
+    IsObject({ each: true, message: 'Send an object for each entry.' }),
     ValidateNested({ each: true, message: 'Send an object for each entry.' }),
     Type(type),
     ApiProperty({ ...documented(options), type: () => type(), isArray: true }),
