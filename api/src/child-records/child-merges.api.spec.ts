@@ -278,6 +278,30 @@ describe('undoing a merge', () => {
     await undo({ ...done, version: 2 }).expect(409);
   });
 
+  it('is refused while the UPN that would come back belongs to another record', async () => {
+    const kept = await aChild();
+    const merged = await aChild();
+    const upnOf = async (id: string) =>
+      (await test.rows.query<{ upn: string }>('select upn from children where id = $1', [id]))[0]?.upn;
+    const [ofKept, ofMerged] = [await upnOf(kept), await upnOf(merged)];
+    const made = await merge(kept, merged, { upn: 'merged' });
+    const another = await aChild();
+    // A record has been given another UPN by hand, and then somebody referred a child with the old one.
+    for (const [changed, taken] of [
+      [merged, ofKept],
+      [kept, ofMerged],
+    ] as const) {
+      await test.rows.query("update children set upn = '~' || id where id = $1", [changed]);
+      await test.rows.query('update children set upn = $2 where id = $1', [another, taken]);
+      const refused = await coordinator
+        .post(`/child-merges/${made.id}/undo`, { reason: 'Two children' }, { version: made.version })
+        .expect(409);
+      expect(refused.body.code).toBe('child_merge_undo_refused');
+      expect(refused.body.detail).toContain('UPN');
+      expect(JSON.stringify(refused.body)).not.toContain(taken);
+    }
+  });
+
   it('waits until a later merge of the same record is undone, and ends after thirty days', async () => {
     const [a, b, c] = [await aChild(), await aChild(), await aChild()];
     const first = await merge(a, b);

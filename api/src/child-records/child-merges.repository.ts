@@ -163,6 +163,15 @@ export class ChildMergesRepository {
     );
   }
 
+  /** Whether a record other than these two has one of these UPNs. */
+  async isUpnTaken(tx: Tx, authorityId: number, upns: readonly string[], ids: readonly string[]): Promise<boolean> {
+    const found = await tx.rows(
+      'select 1 from children where authority_id = $1 and upn = any($2::text[]) and id <> all($3::uuid[]) limit 1',
+      [authorityId, upns, ids],
+    );
+    return found.length > 0;
+  }
+
   /** Sets the facts of both, and which one is part of the other. A UPN that changes sides goes over a third one. */
   async setFacts(
     tx: Tx,

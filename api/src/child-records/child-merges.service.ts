@@ -31,6 +31,9 @@ const fieldNames: Readonly<Record<string, string>> = {
  * Two records that turned out to be one child become one. Nothing is lost: the merged record stays behind the other, with what it
  * takes to put everything back.
  */
+const upnTaken =
+  'The UPN that would come back belongs to another record now. Put the UPNs right first, or merge the records.';
+
 @Injectable()
 export class ChildMergesService {
   constructor(
@@ -107,6 +110,9 @@ export class ChildMergesService {
       const now = await this.repository.findNow(tx, authorityId, keptChildId);
       if (!now) throw childMergeNotFound();
       const { facts } = factsAfterUndo(merge.keptBefore, merge.keptAfter, now.facts);
+      const upns = [facts.upn, mergedBefore.upn];
+      const isUpnTaken = await this.repository.isUpnTaken(tx, authorityId, upns, [keptChildId, mergedChildId]);
+      if (isUpnTaken || facts.upn === mergedBefore.upn) throw childMergeUndoRefused(upnTaken);
       await this.repository.moveBack(tx, authorityId, keptChildId, mergedChildId, moved);
       await this.repository.setFacts(
         tx,

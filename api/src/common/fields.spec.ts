@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
-import { Email, ListOf, Text } from './fields.js';
+import { Email, FreeAnswers, ListOf, Text } from './fields.js';
 
 class Entry {
   @Text({ max: 10 })
@@ -11,6 +11,11 @@ class Entry {
 class WithList {
   @ListOf(() => Entry)
   entries: Entry[];
+}
+
+class WithAnswers {
+  @FreeAnswers({ maxCharacters: 20 })
+  answers: Record<string, unknown>;
 }
 
 class WithEmail {
@@ -52,4 +57,17 @@ describe('an email address', () => {
       expect(problemsOf(email)).toContain('Enter an email address in the correct format, like name@example.com');
     },
   );
+});
+
+describe('free answers', () => {
+  const isKept = (answers: unknown): boolean => validateSync(plainToInstance(WithAnswers, { answers })).length === 0;
+
+  it('are kept as they are, up to a length', () => {
+    expect(isKept({ text: 'Short' })).toBe(true);
+    expect(isKept({ text: 'Longer than what is kept' })).toBe(false);
+  });
+
+  it.each([undefined, null, 7, 'text', ['text'], { text: '\ud800' }])('are no %j', (answers) => {
+    expect(isKept(answers)).toBe(false);
+  });
 });

@@ -203,6 +203,7 @@ function isStorable(maxCharacters: number): Decorator {
       options: { message: `Send at most ${maxCharacters} characters, and none that cannot be read.` },
       validator: {
         validate: (value: unknown) => {
+          if (typeof value !== 'object') return false; // what was not sent has no text at all
           const texts: string[] = [];
           const written = JSON.stringify(value, (name, part: unknown) => {
             texts.push(name, typeof part === 'string' ? part : '');
