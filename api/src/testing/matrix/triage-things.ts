@@ -57,6 +57,8 @@ export async function returnItems(world: World, targets: readonly Target[]): Pro
       asked_by: isElsewhere ? world.clerkElsewhere : world.clerk,
       asked_at: aDay,
     });
+    // As a return leaves it: the next one is another round.
+    await world.rows.query('update referrals set times_returned = 1 where id = $1', [referralId]);
     made.push({ relation, ids: { referralId, returnItemId } });
   }
   return made;
