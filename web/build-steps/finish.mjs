@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { mergeScripts } from './merge-scripts.mjs';
 import { pagesOfRoutes } from './route-sources.mjs';
+import { withImports } from './with-imports.mjs';
 
 const dist = join(import.meta.dirname, '../dist');
 const folder = join(dist, 'browser');
@@ -22,19 +23,13 @@ for (const { name, code } of merged) writeFileSync(join(folder, name), code);
 const scripts = new Map(merged.map((script) => [script.name, script]));
 const ofSource = new Map(merged.filter(({ source }) => source).map(({ source, name }) => [source, name]));
 
-/** The script and all that it imports at once. */
-function withImports(name, found = new Set()) {
-  if (!scripts.has(name) || found.has(name)) return found;
-  found.add(name);
-  for (const imported of scripts.get(name).imports) withImports(imported, found);
-  return found;
-}
+const importsOf = (name) => scripts.get(name).imports;
 
-const frame = withImports(merged.find(({ isEntry }) => isEntry).name);
+const frame = withImports(merged.find(({ isEntry }) => isEntry).name, importsOf);
 const pages = pagesOfRoutes().map(({ path, isOpen, sources, reads }) => {
   const files = sources.flatMap((source) => {
     if (!ofSource.has(source)) throw new Error(`${source} is in no script of its own`);
-    return [...withImports(ofSource.get(source))];
+    return [...withImports(ofSource.get(source), importsOf)];
   });
   return { path, isOpen, reads, files: [...new Set(files)].filter((name) => !frame.has(name)) };
 });

@@ -5,6 +5,8 @@
  */
 import { rolldown } from 'rolldown';
 
+import { withImports } from './with-imports.mjs';
+
 /** What so many pages share, up to this size (bytes before compression), comes with every page of them in one script. */
 const shared = { minShareCount: 25, maxModuleSize: 12_000 };
 const sharedByFewer = { minShareCount: 8, maxModuleSize: 6000 };
@@ -16,6 +18,10 @@ const sharedByFewer = { minShareCount: 8, maxModuleSize: 6000 };
 export async function mergeScripts(folder, outputs) {
   const nameOf = (id) => id.slice(folder.length + 1);
   const isOfForms = (name) => Object.keys(outputs[name].inputs).some((input) => input.includes('/@angular/forms/'));
+  const importsOf = (name) =>
+    outputs[name].imports
+      .filter(({ path, kind }) => kind === 'import-statement' && path in outputs)
+      .map(({ path }) => path);
   const entry = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/main.ts');
   const bundle = await rolldown({ input: `${folder}/${entry}` });
   const { output } = await bundle.generate({
@@ -32,7 +38,7 @@ export async function mergeScripts(folder, outputs) {
           name: 'shared-by-fewer',
           priority: 1,
           // A group takes along what its modules import: pages without a form must not get the library of forms.
-          test: (id) => !withImports(nameOf(id), outputs).some(isOfForms),
+          test: (id) => ![...withImports(nameOf(id), importsOf)].some(isOfForms),
           ...sharedByFewer,
         },
       ],
@@ -46,12 +52,4 @@ export async function mergeScripts(folder, outputs) {
     isEntry,
     source: facadeModuleId ? outputs[nameOf(facadeModuleId)].entryPoint : undefined,
   }));
-}
-
-function withImports(name, outputs, found = []) {
-  if (found.includes(name)) return found;
-  found.push(name);
-  for (const { path, kind } of outputs[name].imports)
-    if (kind === 'import-statement' && path in outputs) withImports(path, outputs, found);
-  return found;
 }
