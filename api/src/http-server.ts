@@ -5,7 +5,7 @@ import { AppModule } from './app.module.js';
 import { configureApplication } from './application.js';
 import { JsonLogger } from './common/json-logger.js';
 import { limitServer } from './common/request-limits.js';
-import { webApplication } from './common/web-application.js';
+import { webApplication } from './web-application/web-application.js';
 import type { Environment } from './config/environment.js';
 import { serveApiDocs } from './openapi-document.js';
 

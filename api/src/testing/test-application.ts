@@ -10,7 +10,7 @@ import { configureApplication } from '../application.js';
 import { sessionCookie } from '../auth/session-cookie.js';
 import { Clock, dateInEngland } from '../common/clock.js';
 import type { JsonLogger } from '../common/json-logger.js';
-import { webApplication } from '../common/web-application.js';
+import { webApplication } from '../web-application/web-application.js';
 import { type Environment, readEnvironment } from '../config/environment.js';
 import { createTestDatabase } from './test-postgres.js';
 import { TestRows } from './test-rows.js';
